@@ -1,0 +1,57 @@
+import type { SlideRoute } from '@slidev/types'
+
+/** A section as its divider slide tells it. */
+export interface SectionMark {
+  ordinal: string
+  heading: string
+  symbol: string
+  metaphor: string
+  /** number of the divider slide */
+  no: number
+}
+
+/** Where a slide stands in the speech. */
+export interface Place {
+  section?: SectionMark | undefined
+  /** 第一, with its heading unless the slide itself shows it as its title */
+  point?: { ordinal: string, heading?: string | undefined } | undefined
+}
+
+const TAG = /<[^>]+>/g
+
+function frontmatterOf(slide: SlideRoute): Record<string, string> {
+  return slide.meta.slide.frontmatter
+}
+
+/** The title of a slide as plain text: a hand-placed `<wbr>` is for the eye only. */
+function titleOf(slide: SlideRoute): string {
+  return slide.meta.slide.title?.replace(TAG, '') ?? ''
+}
+
+/** The sections of the deck in order, read off their divider slides. */
+export function sectionsOf(slides: SlideRoute[]): SectionMark[] {
+  return slides.filter(slide => frontmatterOf(slide).layout === 'section').map((slide) => {
+    const { section = '', symbol = '', metaphor = '' } = frontmatterOf(slide)
+    return { ordinal: section, heading: titleOf(slide), symbol, metaphor, no: slide.no }
+  })
+}
+
+/**
+ * Where slide `no` stands.
+ * @param slides all slides of the deck
+ * @param no number of the slide, from 1
+ */
+export function placeOf(slides: SlideRoute[], no: number): Place {
+  const slide = slides[no - 1]
+  if (!slide)
+    return {}
+  const { section, point } = frontmatterOf(slide)
+  const opener = slides.find(other =>
+    frontmatterOf(other).section === section && frontmatterOf(other).point === point)
+  return {
+    section: sectionsOf(slides).find(({ ordinal }) => ordinal === section),
+    point: point && opener
+      ? { ordinal: point, heading: opener.no === no ? undefined : titleOf(opener) }
+      : undefined,
+  }
+}

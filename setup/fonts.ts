@@ -1,0 +1,124 @@
+import type { Buffer } from 'node:buffer'
+import type { Plugin } from 'vite'
+import { createHash, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+const require = createRequire(import.meta.url)
+// fontkit and subset-font ship no types.
+const fontkit = require('fontkit') as { create: (font: Buffer) => { characterSet: number[] } }
+
+const SERIF = '@expo-google-fonts/noto-serif-sc'
+const SANS = '@expo-google-fonts/noto-sans-sc'
+const KAI = '@fontsource/lxgw-wenkai'
+/** OFL 1.1, condition 2: every copy of a font comes with its copyright notice and licence. */
+const LICENCES = [`${SERIF}/LICENSE_FONT`, `${SANS}/LICENSE_FONT`, `${KAI}/LICENSE`]
+/**
+ * The faces of the deck, as `styles/fonts.css` declares them. Static TrueType outlines only: Chromium writes variable
+ * and CFF fonts into a PDF as Type 3, and readers then extract wrong characters.
+ * WenKai's "500" is its regular weight; its woff opens 20 times faster than its woff2.
+ */
+export const FACES = {
+  'serif-900': { family: 'Deck Song', weight: 900, file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf` },
+  'sans-400': { family: 'Deck Hei', weight: 400, file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf` },
+  'sans-700': { family: 'Deck Hei', weight: 700, file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf` },
+  'kai-400': { family: 'Deck Kai', weight: 400, file: `${KAI}/files/lxgw-wenkai-latin-500-normal.woff` },
+}
+export type Face = keyof typeof FACES
+const NAMES = Object.keys(FACES) as Face[]
+const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
+
+/** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
+const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
+const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
+const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
+
+/** Every character that the deck can show, once, by code point; one written as an escape (`\2014`) is not seen. */
+export function charactersInUse(root: string): string {
+  const files = readdirSync(root).filter(file => file === 'slides.md' || file.endsWith('.vue'))
+  const folders = 'pages speech components layouts setup styles'.split(' ')
+  for (const folder of folders.filter(folder => existsSync(join(root, folder)))) {
+    const inside = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    files.push(...inside.filter(file => /\.(?:md|txt|yml|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
+  }
+  const written = files.map(file => readFileSync(join(root, file), 'utf8')).join('')
+  const characters = Array.from(new Set(ALWAYS + written.replace(INVISIBLE, '')))
+  return characters.sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!).join('')
+}
+
+/**
+ * What a cut face keeps. Without `chws` and `vchw`, which upset Chromium's `text-spacing-trim` (it needs `halt`), and
+ * without the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
+ */
+const CUT = {
+  targetFormat: 'woff2',
+  preserveNameIds: [0, 13, 14],
+  keepFeatures: 'ccmp locl liga calt kern mark mkmk fwid halt vert vhal'.split(' '),
+}
+/** subset-font does one font at a time in its thread; plain JavaScript, since a worker has no TypeScript loader. */
+const CUTTER = `
+const { parentPort, workerData: { subsetter, font, how } } = require('node:worker_threads')
+require(subsetter)(Buffer.from(font), ...how).then(woff2 => parentPort.postMessage(woff2))
+`
+
+/** Cuts a face to `characters`; gives the file, `<cache>/<key>/<face>.woff2`, and makes the same cut only once. */
+export async function cut(face: Face, characters: string, cache: string): Promise<string> {
+  const font = await readFile(sourceOf(face))
+  const how = [characters, CUT]
+  const key = createHash('sha256').update(font).update(JSON.stringify(how)).digest('hex')
+  const file = join(cache, key, `${face}.woff2`)
+  if (existsSync(file))
+    return file
+  const subsetter = require.resolve('subset-font')
+  const worker = new Worker(CUTTER, { eval: true, workerData: { subsetter, font, how } })
+  const [woff2] = await once(worker, 'message') as [Uint8Array]
+  const unfinished = `${file}.${randomUUID()}`
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(unfinished, woff2)
+  await rename(unfinished, file)
+  return file
+}
+
+/**
+ * Gives `url('@fonts/<face>')` in CSS its file: when serving, the full font, which shows even a character typed a
+ * second ago; in a build, the font cut to the characters in use, with its licence beside it.
+ */
+export function fonts(root: string): Plugin {
+  return {
+    name: 'deck:fonts',
+    async config(_, { command }) {
+      const characters = charactersInUse(root)
+      const cache = join(root, 'node_modules/.cache/deck-fonts')
+      const fileOf = command === 'serve'
+        ? sourceOf
+        : (face: Face) => cut(face, characters, cache)
+      const alias: Record<string, string> = {}
+      await Promise.all(NAMES.map(async face => alias[`@fonts/${face}`] = await fileOf(face)))
+      return { resolve: { alias } }
+    },
+    generateBundle() {
+      for (const file of LICENCES) {
+        const source = readFileSync(require.resolve(file))
+        this.emitFile({ type: 'asset', fileName: `assets/OFL-${basename(dirname(file))}.txt`, source })
+      }
+    },
+  }
+}
+
+const glyphs = new Map<Face, Set<number>>()
+
+/** The characters of `text` that a face has no glyph for, each once; control characters and blanks need none. */
+export function missingIn(face: Face, text: string): string[] {
+  const held = glyphs.get(face) ?? new Set(fontkit.create(readFileSync(sourceOf(face))).characterSet)
+  glyphs.set(face, held)
+  return Array.from(new Set(text.replace(INVISIBLE, ''))).filter(char => !held.has(char.codePointAt(0)!))
+}
+
+/** The characters of `text` that no face holds, each once. */
+export function missingCharacters(text: string): string[] {
+  return NAMES.reduce((missing, face) => missingIn(face, missing.join('')), Array.from(text))
+}

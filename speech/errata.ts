@@ -1,0 +1,46 @@
+import { parse } from 'yaml'
+import { UserError } from '../scripts/cli.ts'
+
+/** One slip of the typescript: corrected in what is spoken, or only queried and left alone. */
+export interface Erratum {
+  written: string
+  spoken: string
+  reason: string
+  status: 'corrected' | 'queried'
+}
+
+const FIELDS = ['written', 'spoken', 'reason', 'status'] as const
+
+/**
+ * Reads the errata list.
+ * @param yaml text of `speech/errata.yml`
+ * @throws UserError that names the entry which lacks a field or has an unknown status
+ */
+export function parseErrata(yaml: string): Erratum[] {
+  const entries: unknown = parse(yaml)
+  if (!Array.isArray(entries))
+    throw new UserError('speech/errata.yml：应是一列勘误（每条以“- written:”起头）')
+  return entries.map((entry: Partial<Erratum>, index) => {
+    const missing = FIELDS.find(field => typeof entry?.[field] !== 'string')
+    if (missing)
+      throw new UserError(`speech/errata.yml：第 ${index + 1} 条（${entry?.written ?? '无 written'}）缺“${missing}”，请补上`)
+    if (entry.status !== 'corrected' && entry.status !== 'queried')
+      throw new UserError(`speech/errata.yml：第 ${index + 1} 条的 status“${entry.status}”应是 corrected 或 queried`)
+    return entry as Erratum
+  })
+}
+
+/**
+ * Applies the corrections to the speech as written and returns it as spoken; queries change nothing.
+ * @throws UserError when the words of an entry, queried ones too, are not found exactly once
+ */
+export function applyErrata(written: string, errata: Erratum[]): string {
+  for (const { written: words } of errata) {
+    const times = written.split(words).length - 1
+    if (times !== 1)
+      throw new UserError(`speech/errata.yml：“${words}”在 speech.txt 中出现 ${times} 次，应恰为一次；请多引或改引几个字`)
+  }
+  return errata
+    .filter(({ status }) => status === 'corrected')
+    .reduce((text, erratum) => text.replace(erratum.written, erratum.spoken), written)
+}
