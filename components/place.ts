@@ -1,4 +1,8 @@
-import type { SlideRoute } from '@slidev/types'
+/** What we read of a slide of Slidev's. */
+export interface SlideRoute {
+  no: number
+  meta: { slide: { title?: string, frontmatter: Record<string, string> } }
+}
 
 /** A section as its divider slide tells it. */
 export interface SectionMark {

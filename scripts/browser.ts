@@ -19,12 +19,11 @@ export interface FoundBrowser { executablePath: string, source: string }
 export interface Machine {
   root: boolean
   osRelease: string
-  environmentPath: string | undefined
   exists: (path: string) => boolean
   playwright: () => string[]
   installed: () => string[]
-  starts: (browser: Pick<FoundBrowser, 'executablePath'>) => Promise<boolean>
-  install: (notice: string, command: string, args: string[]) => Promise<void>
+  starts: (browser: FoundBrowser) => Promise<boolean>
+  install: (notice: string, command: string, ...args: string[]) => Promise<void>
 }
 
 interface Step { source: string, candidates: () => string[], prepare?: () => Promise<void> }
@@ -33,21 +32,19 @@ const IS_ROOT = process.getuid?.() === 0
 const LAUNCH_TIMEOUT_MS = 30_000
 const INSTALL_TIMEOUT_MS = 5 * 60_000
 const PLAYWRIGHT_CLI = join(createRequire(import.meta.url).resolve('playwright-chromium/package.json'), '../cli.js')
-const DOWNLOAD_ARGS = 'install --no-shell --no-progress chromium'.split(' ')
-const APT_ARGS = 'install -y --no-install-recommends chromium'.split(' ')
 const FINDERS: Partial<Record<NodeJS.Platform, () => string[]>> = { darwin, linux, win32 }
 
 /** What `look` returns, as a list; empty when it throws, as the finders do when there is nothing to find. */
 function orNone(look: () => string | string[]): string[] {
   try {
-    return [look()].flat()
+    return ([] as string[]).concat(look())
   }
   catch {
     return []
   }
 }
 
-async function install(notice: string, command: string, args: string[]): Promise<void> {
+async function install(notice: string, command: string, ...args: string[]): Promise<void> {
   console.error(notice)
   // Playwright makes five attempts and gives a silent server this long in each.
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000', ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
@@ -57,30 +54,37 @@ async function install(notice: string, command: string, args: string[]): Promise
   })
 }
 
-/** The machine that we run on. */
 export const thisMachine: Machine = {
   root: IS_ROOT,
   osRelease: orNone(() => readFileSync('/etc/os-release', 'utf8')).join(''),
-  environmentPath: process.env.DECK_BROWSER,
   exists: existsSync,
   playwright: () => orNone(() => chromium.executablePath()),
   installed: () => [FINDERS[process.platform] ?? (() => []), getAnyEdgeStable].flatMap(look => orNone(look)),
-  starts: path => launchBrowser(path).then(browser => browser.close()).then(() => true, () => false),
+  starts: browser => launchBrowser(browser).then(started => started.close()).then(() => true, () => false),
   install,
 }
 
 /** Where to look, in order. A step with `prepare` installs first; looking again tells whether that worked. */
-function stepsFor({ root, osRelease, playwright, installed, install }: Machine): Step[] {
-  const download = () => install('没有可用的浏览器，正在下载 Chromium（最多 5 分钟）……', process.execPath, [PLAYWRIGHT_CLI, ...DOWNLOAD_ARGS])
+function stepsFor(requested: string, { root, osRelease, playwright, installed, install }: Machine): Step[] {
+  const asked = [requested]
+  if (requested) {
+    return [
+      {
+        source: '用户指定',
+        candidates: () => asked,
+      },
+    ]
+  }
+  const download = () => install('没有可用的浏览器，正在下载 Chromium（最多 5 分钟）……', process.execPath, PLAYWRIGHT_CLI, 'install', '--no-shell', 'chromium')
+  const apt = async () => {
+    await install('正在更新软件包列表（最多 5 分钟）……', 'apt-get', 'update')
+    await install('正在用 apt-get 安装 Chromium（最多 5 分钟）……', 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
+  }
   const steps: Step[] = [
     { source: 'Playwright 自带', candidates: playwright },
     { source: '本机已装', candidates: installed },
     { source: '刚刚安装', candidates: playwright, prepare: download },
   ]
-  const apt = async () => {
-    await install('正在更新软件包列表（最多 5 分钟）……', 'apt-get', ['update'])
-    await install('正在用 apt-get 安装 Chromium（最多 5 分钟）……', 'apt-get', APT_ARGS)
-  }
   if (root && /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(osRelease))
     steps.push({ source: '刚刚安装', candidates: installed, prepare: apt })
   return steps
@@ -88,35 +92,31 @@ function stepsFor({ root, osRelease, playwright, installed, install }: Machine):
 
 /**
  * Finds a browser by starting it once, and installs one when there is none.
- * @param requested the path given with `--browser`; without it, `DECK_BROWSER` counts
+ * @param requested the path given with `--browser`, else that in `DECK_BROWSER`; an empty one counts as none
  * @param machine the machine to look at; another one only in tests
  * @throws {UserError} the requested browser is missing or does not start, or none was found or installed
  */
-export async function findBrowser(requested: string | undefined, machine = thisMachine): Promise<FoundBrowser> {
-  const explicit = requested ?? (machine.environmentPath || undefined)
-  const steps = explicit === undefined
-    ? stepsFor(machine)
-    : [{ source: '用户指定', candidates: () => [resolve(explicit)] } satisfies Step]
+export async function findBrowser(requested = process.env.DECK_BROWSER ?? '', machine = thisMachine): Promise<FoundBrowser> {
   const broken = new Set<string>()
-  for (const { source, candidates, prepare } of steps) {
+  for (const { source, candidates, prepare } of stepsFor(requested, machine)) {
     await prepare?.()
-    for (const executablePath of candidates()) {
-      if (await machine.starts({ executablePath }))
-        return { executablePath, source }
-      if (machine.exists(executablePath))
-        broken.add(executablePath)
+    for (const executablePath of candidates().filter(machine.exists).map(path => resolve(path))) {
+      const found = { executablePath, source }
+      if (await machine.starts(found))
+        return found
+      broken.add(executablePath)
     }
   }
-  if (explicit !== undefined)
-    throw new UserError(`用 --browser 或 DECK_BROWSER 指定的浏览器「${explicit}」${broken.size > 0 ? '启动不了' : '不存在'}。请改成 Chrome、Chromium 或 Edge 可执行文件的路径，或去掉它，由程序自己寻找。`)
-  const found = broken.size > 0 ? `（${[...broken].join('、')} 启动不了，多半缺系统库，或系统不许用沙箱）` : ''
-  throw new UserError(`没有可用的浏览器${found}，自动安装也没有成功。请装好 Chrome、Chromium 或 Edge 再试；或运行 npx playwright install --with-deps chromium（下载不了时用环境变量 PLAYWRIGHT_DOWNLOAD_HOST 指定镜像）；或用 --browser 指明浏览器的路径。`)
+  const fault = [...broken].map(path => `${path} 启动不了`).join('、') || '找不到'
+  if (requested)
+    throw new UserError(`用 --browser 或 DECK_BROWSER 指定的浏览器「${requested}」用不了：${fault}。请改成 Chrome、Chromium 或 Edge 可执行文件的路径，或去掉它，由程序自己寻找。`)
+  throw new UserError(`没有可用的浏览器：${fault}，自动安装也没有成功。请装好 Chrome、Chromium 或 Edge 再试；或运行 npx playwright install --with-deps chromium，连同系统库一起装（下载不了时用环境变量 PLAYWRIGHT_DOWNLOAD_HOST 指定镜像）；或用 --browser 指明浏览器的路径。`)
 }
 
 /**
  * Starts the browser headless, sandboxed unless we are root. By default Playwright itself turns off background traffic,
  * updates and sync, and ends the browser when this process is interrupted. Rejects with Playwright's own error.
  */
-export function launchBrowser({ executablePath }: Pick<FoundBrowser, 'executablePath'>): Promise<Browser> {
+export function launchBrowser({ executablePath }: FoundBrowser): Promise<Browser> {
   return chromium.launch({ executablePath, chromiumSandbox: !IS_ROOT, timeout: LAUNCH_TIMEOUT_MS })
 }

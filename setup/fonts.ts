@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer'
 import type { Plugin } from 'vite'
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
@@ -9,23 +8,21 @@ import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 const require = createRequire(import.meta.url)
-// fontkit and subset-font ship no types.
-const fontkit = require('fontkit') as { create: (font: Buffer) => { characterSet: number[] } }
+const fontkit = require('fontkit') as { create: (font: Uint8Array) => { characterSet: number[] } } // ships no types
 
-const SERIF = '@expo-google-fonts/noto-serif-sc'
-const SANS = '@expo-google-fonts/noto-sans-sc'
+const NOTO = '@expo-google-fonts/noto'
 const KAI = '@fontsource/lxgw-wenkai'
 /** OFL 1.1, condition 2: every copy of a font comes with its copyright notice and licence. */
-const LICENCES = [`${SERIF}/LICENSE_FONT`, `${SANS}/LICENSE_FONT`, `${KAI}/LICENSE`]
+const LICENCES = [`${NOTO}-serif-sc/LICENSE_FONT`, `${NOTO}-sans-sc/LICENSE_FONT`, `${KAI}/LICENSE`]
+
 /**
- * The faces of the deck, as `styles/fonts.css` declares them. Static TrueType outlines only: Chromium writes variable
- * and CFF fonts into a PDF as Type 3, and readers then extract wrong characters.
- * WenKai's "500" is its regular weight; its woff opens 20 times faster than its woff2.
+ * The faces of the deck, as `styles/fonts.css` declares them. Static TrueType outlines only: variable and CFF fonts
+ * become Type 3 in the PDF. WenKai's "500" is its regular weight; its woff opens 20 times faster than its woff2.
  */
 export const FACES = {
-  'serif-900': { family: 'Deck Song', weight: 900, file: `${SERIF}/900Black/NotoSerifSC_900Black.ttf` },
-  'sans-400': { family: 'Deck Hei', weight: 400, file: `${SANS}/400Regular/NotoSansSC_400Regular.ttf` },
-  'sans-700': { family: 'Deck Hei', weight: 700, file: `${SANS}/700Bold/NotoSansSC_700Bold.ttf` },
+  'serif-900': { family: 'Deck Song', weight: 900, file: `${NOTO}-serif-sc/900Black/NotoSerifSC_900Black.ttf` },
+  'sans-400': { family: 'Deck Hei', weight: 400, file: `${NOTO}-sans-sc/400Regular/NotoSansSC_400Regular.ttf` },
+  'sans-700': { family: 'Deck Hei', weight: 700, file: `${NOTO}-sans-sc/700Bold/NotoSansSC_700Bold.ttf` },
   'kai-400': { family: 'Deck Kai', weight: 400, file: `${KAI}/files/lxgw-wenkai-latin-500-normal.woff` },
 }
 export type Face = keyof typeof FACES
@@ -35,19 +32,18 @@ const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
 /** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
 const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
+const FOLDERS = 'pages speech components layouts setup styles'.split(' ')
 const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
 
-/** Every character that the deck can show, once, by code point; one written as an escape (`\2014`) is not seen. */
+/** Every character that the deck can show, once, in order; one written as an escape (`\2014`) is not seen. */
 export function charactersInUse(root: string): string {
   const files = readdirSync(root).filter(file => file === 'slides.md' || file.endsWith('.vue'))
-  const folders = 'pages speech components layouts setup styles'.split(' ')
-  for (const folder of folders.filter(folder => existsSync(join(root, folder)))) {
+  for (const folder of FOLDERS.filter(folder => existsSync(join(root, folder)))) {
     const inside = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     files.push(...inside.filter(file => /\.(?:md|txt|yml|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
   }
   const written = files.map(file => readFileSync(join(root, file), 'utf8')).join('')
-  const characters = Array.from(new Set(ALWAYS + written.replace(INVISIBLE, '')))
-  return characters.sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!).join('')
+  return Array.from(new Set(ALWAYS + written.replace(INVISIBLE, ''))).sort().join('')
 }
 
 /**
@@ -61,23 +57,22 @@ const CUT = {
 }
 /** subset-font does one font at a time in its thread; plain JavaScript, since a worker has no TypeScript loader. */
 const CUTTER = `
-const { parentPort, workerData: { subsetter, font, how } } = require('node:worker_threads')
-require(subsetter)(Buffer.from(font), ...how).then(woff2 => parentPort.postMessage(woff2))
+const { parentPort, workerData: [font, ...how] } = require('node:worker_threads')
+const subset = require(${JSON.stringify(require.resolve('subset-font'))})
+subset(Buffer.from(font), ...how).then(woff2 => parentPort.postMessage(woff2))
 `
 
-/** Cuts a face to `characters`; gives the file, `<cache>/<key>/<face>.woff2`, and makes the same cut only once. */
-export async function cut(face: Face, characters: string, cache: string): Promise<string> {
+/** Cuts a face to `characters` and gives the woff2 file, which stays in `root`'s cache: the same cut is made once. */
+export async function cut(face: Face, characters: string, root: string): Promise<string> {
   const font = await readFile(sourceOf(face))
-  const how = [characters, CUT]
-  const key = createHash('sha256').update(font).update(JSON.stringify(how)).digest('hex')
-  const file = join(cache, key, `${face}.woff2`)
+  const key = createHash('sha256').update(font).update(JSON.stringify([characters, CUT])).digest('hex')
+  const file = join(root, 'node_modules/.cache/deck-fonts', key, `${face}.woff2`)
   if (existsSync(file))
     return file
-  const subsetter = require.resolve('subset-font')
-  const worker = new Worker(CUTTER, { eval: true, workerData: { subsetter, font, how } })
-  const [woff2] = await once(worker, 'message') as [Uint8Array]
-  const unfinished = `${file}.${randomUUID()}`
+  const workerData = [font, characters, CUT]
+  const [woff2] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
   await mkdir(dirname(file), { recursive: true })
+  const unfinished = `${file}.${randomUUID()}`
   await writeFile(unfinished, woff2)
   await rename(unfinished, file)
   return file
@@ -92,13 +87,13 @@ export function fonts(root: string): Plugin {
     name: 'deck:fonts',
     async config(_, { command }) {
       const characters = charactersInUse(root)
-      const cache = join(root, 'node_modules/.cache/deck-fonts')
-      const fileOf = command === 'serve'
-        ? sourceOf
-        : (face: Face) => cut(face, characters, cache)
-      const alias: Record<string, string> = {}
-      await Promise.all(NAMES.map(async face => alias[`@fonts/${face}`] = await fileOf(face)))
-      return { resolve: { alias } }
+      const resolve = { alias: {} as Record<string, string> }
+      await Promise.all(NAMES.map(async (face) => {
+        resolve.alias[`@fonts/${face}`] = command === 'serve'
+          ? sourceOf(face)
+          : await cut(face, characters, root)
+      }))
+      return { resolve }
     },
     generateBundle() {
       for (const file of LICENCES) {

@@ -1,0 +1,35 @@
+import type { Deck } from './deck.ts'
+import type { Finding } from './finding.ts'
+import { readSpeech } from '../../speech/index.ts'
+import { readDeck } from './deck.ts'
+import { durationFindings, noteFindings, placeFindings } from './notes.ts'
+import { componentFindings, imageFindings, layoutFindings } from './references.ts'
+import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
+
+/**
+ * Checks the deck against the speech and itself, without a browser.
+ * @param root folder of the project
+ * @returns the deck, if it could be read, and all findings in the order of the files
+ */
+export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: Finding[] }> {
+  const { deck, findings } = await readDeck(root)
+  if (!deck || findings.length)
+    return { findings }
+  const speech = readSpeech(root)
+  return {
+    deck,
+    findings: [
+      ...layoutFindings(deck, root),
+      ...componentFindings(deck, root),
+      ...imageFindings(deck, root),
+      ...noteFindings(deck, speech),
+      ...placeFindings(deck, speech),
+      ...excerptFindings(deck, speech),
+      ...clickFindings(deck),
+      ...measureFindings(deck),
+      ...glyphFindings(deck),
+      ...punctuationFindings(deck),
+      ...durationFindings(deck, speech),
+    ],
+  }
+}

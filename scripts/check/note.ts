@@ -1,0 +1,36 @@
+/** The words spoken over a slide, white space left out. */
+export interface Note {
+  /** all of them, without the click markers */
+  text: string
+  /** the same, parted at the click markers: the words before the first click, then those of each click */
+  segments: string[]
+  /** for each character of `text` the line it stands on, from 0 at the start of the slide */
+  lines: number[]
+}
+
+const NOTE = /<!--([^<>]*?)-->\s*$/
+const CLICK = /\[click(?::\d+)?\]/
+const BLANK = /\s/
+
+/** Reads the note off the source text of a slide: its last HTML comment, with `[click]` where the next phrase appears. */
+export function parseNote(source: string): Note {
+  const match = NOTE.exec(source)
+  const note: Note = { text: '', segments: [''], lines: [] }
+  if (!match)
+    return note
+  let line = source.slice(0, match.index).split('\n').length - 1
+  for (const [index, part] of match[1]!.split(CLICK).entries()) {
+    if (index)
+      note.segments.push('')
+    for (const char of part) {
+      if (char === '\n')
+        line++
+      if (BLANK.test(char))
+        continue
+      note.text += char
+      note.segments[index] += char
+      note.lines.push(...Array.from({ length: char.length }, () => line))
+    }
+  }
+  return note
+}

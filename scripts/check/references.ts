@@ -1,0 +1,58 @@
+import type { Deck } from './deck.ts'
+import type { Finding } from './finding.ts'
+import { existsSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, parse, resolve } from 'node:path'
+
+const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
+const TAG = /<([A-Z][\w.]*|[a-z]+(?:-[a-z]+)+)/g
+const REMOTE = /^(?:https?:)?\/\//
+
+/** Names of the Vue files of some folders, without ending. */
+function namesIn(...folders: string[]): string[] {
+  return folders.filter(existsSync).flatMap(folder => readdirSync(folder)).map(file => parse(file).name)
+}
+
+const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Slidev shows an unknown layout as its default one, and says so only in the log. */
+export function layoutFindings({ slides }: Deck, root: string): Finding[] {
+  const own = namesIn(resolve(root, 'layouts'))
+  return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout }) => ({
+    file,
+    line,
+    what: '没有这种版式',
+    words: `layout: ${layout}`,
+    advice: `可用的有 ${own.join('、')}`,
+  }))
+}
+
+/** Slidev leaves an unknown component out without a word. */
+export function componentFindings({ slides }: Deck, root: string): Finding[] {
+  const known = new Set(namesIn(resolve(root, 'components'), resolve(CLIENT, 'builtin')))
+  return slides.flatMap(({ file, line, content, no }) =>
+    [...content.matchAll(TAG)].filter(([, tag]) => !known.has(pascalCase(tag!))).map(([words]) => ({
+      file,
+      line,
+      what: `第 ${no} 页用了没有的组件`,
+      words: `${words}>`,
+      advice: '请核对组件的名字，组件在 components/ 里',
+    })))
+}
+
+/** Images that are not there, or that some other host would have to send. */
+export function imageFindings({ slides }: Deck, root: string): Finding[] {
+  return slides.flatMap(({ file, line, images, no }) => images.flatMap((image) => {
+    const remote = REMOTE.test(image)
+    const path = image.startsWith('/') ? resolve(root, 'public', image.slice(1)) : resolve(root, dirname(file), image)
+    return !remote && existsSync(path)
+      ? []
+      : {
+          file,
+          line,
+          what: remote ? `第 ${no} 页的图片在别处的网站上` : `第 ${no} 页的图片找不到`,
+          words: image,
+          advice: '请把图片放进 public/，写成 /文件名',
+        }
+  }))
+}

@@ -1,0 +1,94 @@
+import type { Speech } from '../../speech/parse.ts'
+import type { Deck, Slide } from './deck.ts'
+import type { Finding } from './finding.ts'
+import type { Phrase } from './phrases.ts'
+import { LABELS } from '../../components/labels.ts'
+import { missingCharacters } from '../../setup/fonts.ts'
+import { spokenLength } from '../../speech/parse.ts'
+
+/** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
+const MOST_CHARACTERS = 75
+const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
+const LABEL_WORDS = new Set<string>(LABELS.cases)
+
+const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
+
+/** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; the cover's, of the title. */
+export function excerptFindings({ slides }: Deck, speech: Speech): Finding[] {
+  const title = speech.title.replace(/\s/g, '')
+  return slides.flatMap(slide => slide.phrases
+    .filter(({ text }) => !LABEL_WORDS.has(text)
+      && !slide.note.text.includes(text)
+      && !(slide.layout === 'cover' && title.includes(text)))
+    .map(phrase => ({
+      ...at(slide, phrase),
+      what: '幻灯片上的话不是这一页备注的原话',
+      words: phrase.text,
+      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录',
+    })))
+}
+
+/** Each click brings in one list item, and its words are among those spoken from that click on. */
+export function clickFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide): Finding[] => {
+    const steps = Math.max(0, ...slide.phrases.map(({ step }) => step ?? 0))
+    const clicks = slide.note.segments.length - 1
+    if (steps !== clicks) {
+      return [{
+        file: slide.file,
+        line: slide.line,
+        what: '列表的条数与备注里 [click] 的个数不合',
+        words: `${steps} 条，${clicks} 个 [click]`,
+        advice: '每一条对应一个 [click]，放在讲到这一条之前',
+      }]
+    }
+    return slide.phrases
+      .filter(({ step, text }) => step && slide.note.text.includes(text) && !slide.note.segments[step]!.includes(text))
+      .map(phrase => ({
+        ...at(slide, phrase),
+        what: `第 ${phrase.step} 次点击时还没有讲到这一条，或已经讲过`,
+        words: phrase.text,
+        advice: `请把第 ${phrase.step} 个 [click] 移到这几个字之前`,
+      }))
+  })
+}
+
+/** One thought to a slide, and a heading to each: the outline and the overview need it. */
+export function measureFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide): Finding[] => {
+    const { file, line, phrases, layout } = slide
+    const length = spokenLength(phrases.map(({ text, heading }) => heading ? '' : text).join(''))
+    const findings: Finding[] = []
+    if (length > MOST_CHARACTERS)
+      findings.push({ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` })
+    if (layout !== 'case' && !phrases.some(({ heading }) => heading))
+      findings.push({ file, line, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题' })
+    return findings
+  })
+}
+
+/** Characters that no face of the deck holds would be shown as boxes. */
+export function glyphFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide) => {
+    const texts = [...slide.phrases, ...[...slide.note.text].map((text, index) => ({ text, line: slide.note.lines[index]! }))]
+    return texts.flatMap(phrase => missingCharacters(phrase.text).map(char => ({
+      ...at(slide, phrase),
+      what: `第 ${slide.no} 页有字体里没有的字`,
+      words: char,
+      advice: `请换一个字（U+${char.codePointAt(0)!.toString(16).toUpperCase()}）`,
+    })))
+  })
+}
+
+/** Half-width punctuation beside Chinese characters (GB/T 15834: Chinese punctuation takes a full square). */
+export function punctuationFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide) => {
+    const note = slide.note.text
+    const stray = HALF_WIDTH.exec(note)
+    const phrases = slide.phrases.map(phrase => ({ phrase, words: HALF_WIDTH.exec(phrase.text)?.[0] }))
+    const notes = stray ? [{ phrase: { text: note, line: slide.note.lines[stray.index]! }, words: stray[0] }] : []
+    return [...phrases, ...notes].flatMap(({ phrase, words }) => words
+      ? { ...at(slide, phrase), what: '中文里用了半角标点', words, advice: '请改成全角标点' }
+      : [])
+  })
+}
