@@ -66,13 +66,10 @@ export const thisMachine: Machine = {
 
 /** Where to look, in order. A step with `prepare` installs first; looking again tells whether that worked. */
 function stepsFor(requested: string, { root, osRelease, playwright, installed, install }: Machine): Step[] {
-  const asked = [requested]
+  const asked = () => [requested]
   if (requested) {
     return [
-      {
-        source: '用户指定',
-        candidates: () => asked,
-      },
+      { source: '用户指定', candidates: asked },
     ]
   }
   const download = () => install('没有可用的浏览器，正在下载 Chromium（最多 5 分钟）……', process.execPath, PLAYWRIGHT_CLI, 'install', '--no-shell', 'chromium')

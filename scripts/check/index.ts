@@ -1,7 +1,9 @@
 import type { Deck } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { readSpeech } from '../../speech/index.ts'
+import { UserError } from '../cli.ts'
 import { readDeck } from './deck.ts'
+import { formatFinding } from './finding.ts'
 import { durationFindings, noteFindings, placeFindings } from './notes.ts'
 import { componentFindings, imageFindings, layoutFindings } from './references.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
@@ -32,4 +34,17 @@ export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: 
       ...durationFindings(deck, speech),
     ],
   }
+}
+
+/**
+ * Checks the deck and lists what is wrong with it on standard error.
+ * @throws UserError when anything is
+ */
+export async function requireSoundDeck(root: string): Promise<Deck> {
+  const { deck, findings } = await checkDeck(root)
+  for (const finding of findings)
+    console.error(formatFinding(finding))
+  if (!deck || findings.length)
+    throw new UserError(`共 ${findings.length} 处有误，请照上面改好再试`)
+  return deck
 }
