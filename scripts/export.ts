@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { mkdir } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
@@ -9,9 +10,8 @@ import { HELP, parseArguments } from './export/arguments.ts'
 import { finishPdf } from './export/finish.ts'
 import { printSlides } from './export/print.ts'
 import { serveFolder } from './serve.ts'
-import { buildSite, CACHE } from './site.ts'
+import { buildSite } from './site.ts'
 
-const start = performance.now()
 const progress = (message: string): void => console.error(message)
 
 await run(async () => {
@@ -23,8 +23,7 @@ await run(async () => {
   const { headmatter, slides } = await requireSoundDeck(root)
   progress(`核对：${slides.length} 页无误`)
 
-  const site = resolve(root, CACHE, 'paper')
-  const [found] = await Promise.all([findBrowser(options.browser), buildSite({ root, target: site, paper: true })])
+  const [found, site] = await Promise.all([findBrowser(options.browser), buildSite(root, true)])
   progress(`浏览器：${found.executablePath}（${found.source}）`)
 
   await using server = await serveFolder(site)
@@ -35,22 +34,5 @@ await run(async () => {
   const target = resolve(root, 'out/slides.pdf')
   await mkdir(resolve(root, 'out'), { recursive: true })
   await writeFileAtomic(target, Buffer.from(pdf))
-  console.log(`${relative(root, target)}  ${slides.length} 页  ${pdf.length} 字节  ${((performance.now() - start) / 1000).toFixed(1)} 秒`)
-})
-  progress('排版：完成')
-
-  await using server = await serveFolder(site)
-  const browser = await launchBrowser(found)
-  try {
-    const printed = await printSlides(browser, server.url, slides.length)
-    const { title, info, lang } = headmatter as Record<string, string>
-    const pdf = await finishPdf(printed, { title: title!, subject: info!, language: lang! })
-    const target = resolve(root, 'out/slides.pdf')
-    await mkdir(resolve(root, 'out'), { recursive: true })
-    await writeFileAtomic(target, Buffer.from(pdf))
-    console.log(`${relative(root, target)}  ${slides.length} 页  ${pdf.length} 字节  ${((performance.now() - start) / 1000).toFixed(1)} 秒`)
-  }
-  finally {
-    await browser.close()
-  }
+  console.log(`${relative(root, target)}  ${slides.length} 页  ${pdf.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
 })

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cp, mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
@@ -8,40 +9,68 @@ import { promisify, stripVTControlCharacters } from 'node:util'
 import { UserError } from './cli.ts'
 
 const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-/** Where an unfinished build may lie; on the same disk as what it becomes. */
-export const CACHE = 'node_modules/.cache/deck'
+const CACHE = 'node_modules/.cache/deck'
+/** All that a build reads; what it makes is known by their contents. */
+const INPUTS = ['slides.md', 'pages', 'speech', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 
-interface BuildOptions {
-  /** folder of the project */
-  root: string
-  /** folder that the finished site becomes; an earlier one stays until then */
-  target: string
-  /** with the routes that lay the deck out for paper */
-  paper: boolean
+/** The hash of what a build would read. */
+function contentHash(root: string): string {
+  const files = INPUTS.filter(input => existsSync(join(root, input))).flatMap(input => input.includes('.')
+    ? [input]
+    : readdirSync(join(root, input), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1)))
+  const hash = createHash('sha256')
+  for (const file of files.sort())
+    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function slidevBuild(root: string, folder: string, paper: boolean): Promise<void> {
+  await promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
+    cwd: root,
+    env: { ...process.env, DECK_PAPER: paper ? '1' : '' },
+    maxBuffer: MOST_OUTPUT,
+  }).catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
+    const report = stripVTControlCharacters(`${stdout}\n${stderr}`).trim().split('\n').slice(-LAST_LINES).join('\n')
+    throw new UserError(`网站没有做成，Slidev 的报告如下，请照它改好再试：\n${report}`)
+  })
 }
 
 /**
- * Builds the deck as a static site that works under any path.
+ * Builds the deck as a static site that works under any path; a site of the same contents is used again.
+ * @param root folder of the project
+ * @param paper with the routes that lay the deck out for paper
+ * @returns the folder of the site, which is not to be changed
  * @throws UserError with the end of Slidev's own report
  */
-export async function buildSite({ root, target, paper }: BuildOptions): Promise<void> {
-  const unfinished = join(root, CACHE, `build-${randomUUID()}`)
-  await mkdir(dirname(unfinished), { recursive: true })
+export async function buildSite(root: string, paper: boolean): Promise<string> {
+  const site = join(root, CACHE, `${paper ? 'paper' : 'site'}-${contentHash(root)}`)
+  if (existsSync(site))
+    return site
+  const unfinished = `${site}-${randomUUID()}`
+  await mkdir(dirname(site), { recursive: true })
   try {
-    await promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', unfinished], {
-      cwd: root,
-      env: { ...process.env, DECK_PAPER: paper ? '1' : '' },
-      maxBuffer: MOST_OUTPUT,
-    }).catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
-      const report = stripVTControlCharacters(`${stdout}\n${stderr}`).trim().split('\n').slice(-LAST_LINES).join('\n')
-      throw new UserError(`网站没有做成，Slidev 的报告如下，请照它改好再试：\n${report}`)
-    })
-    await rm(target, { recursive: true, force: true })
-    await rename(unfinished, target)
+    await slidevBuild(root, unfinished, paper)
+    await rename(unfinished, site)
+  }
+  catch (error) {
+    // Another build of the same contents may have been faster.
+    if (!existsSync(site))
+      throw error
   }
   finally {
     await rm(unfinished, { recursive: true, force: true })
   }
+  return site
+}
+
+/** Puts a copy of a built site in place of an earlier one, which stays until the copy is whole. */
+export async function publishSite(site: string, target: string): Promise<void> {
+  const unfinished = `${target}-${randomUUID()}`
+  await cp(site, unfinished, { recursive: true })
+  await rm(target, { recursive: true, force: true })
+  await rename(unfinished, target)
 }

@@ -10,10 +10,13 @@ const OWN = resolve('/cache/chrome')
 const CHROME = resolve('/opt/chrome')
 const EDGE = resolve('/opt/edge')
 const MINE = resolve('/my/chrome')
-const DEBIAN = 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n'
-const UBUNTU = 'NAME="Ubuntu"\nID=ubuntu\n'
-const MINT = 'ID=linuxmint\nID_LIKE="ubuntu debian"\n'
-const FEDORA = 'NAME="Not Debian"\nID=fedora\n'
+const OS_RELEASE = {
+  'Debian': 'PRETTY_NAME="Debian GNU/Linux 12"\nID=debian\n',
+  'Ubuntu': 'NAME="Ubuntu"\nID=ubuntu\n',
+  'Mint': 'ID=linuxmint\nID_LIKE="ubuntu debian"\n',
+  'Fedora': 'NAME="Not Debian"\nID=fedora\n',
+  'no Linux': '',
+}
 
 /** Which browsers work or are there without starting, and which one a download or apt-get would leave behind. */
 interface World {
@@ -22,23 +25,25 @@ interface World {
   downloads?: string
   apt?: string
   root?: boolean
-  osRelease?: string
+  os?: keyof typeof OS_RELEASE
 }
 
 /** A machine that is the given world, and the log of the installs that it was asked for. */
-function machineOf({ working = [], broken = [], downloads = '', apt = '', root = true, osRelease = DEBIAN }: World) {
+function machineOf({ working = [], broken = [], downloads = '', apt = '', root = true, os = 'Debian' }: World) {
   const works = new Set(working)
   const exists = (path: string) => works.has(path) || broken.includes(path)
   const installs: string[] = []
   const machine: Machine = {
     root,
-    osRelease,
+    osRelease: OS_RELEASE[os],
     exists,
     playwright: () => [OWN],
     installed: () => [CHROME, EDGE].filter(exists),
     starts: async ({ executablePath }) => works.has(executablePath),
     install: async (_notice, command, ...args) => {
-      const name = command === process.execPath ? 'download' : `${command} ${args[0]}`
+      const name = command === process.execPath
+        ? 'download'
+        : `${command} ${args[0]}`
       installs.push(name)
       works.add({ 'download': downloads, 'apt-get install': apt }[name] ?? '')
     },
@@ -47,36 +52,39 @@ function machineOf({ working = [], broken = [], downloads = '', apt = '', root =
 }
 
 beforeEach(() => vi.stubEnv('DECK_BROWSER', undefined))
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
 describe('looking for a browser', () => {
   const APT = 'download,apt-get update,apt-get install'
 
   it.each`
-    working          | broken      | downloads | apt       | osRelease | expected  | source              | expectedInstalls
-    ${[OWN, CHROME]} | ${[]}       | ${''}     | ${''}     | ${DEBIAN} | ${OWN}    | ${'Playwright 自带'} | ${''}
-    ${[CHROME]}      | ${[]}       | ${OWN}    | ${''}     | ${DEBIAN} | ${CHROME} | ${'本机已装'}        | ${''}
-    ${[EDGE]}        | ${[]}       | ${OWN}    | ${''}     | ${DEBIAN} | ${EDGE}   | ${'本机已装'}        | ${''}
-    ${[CHROME]}      | ${[OWN]}    | ${''}     | ${''}     | ${DEBIAN} | ${CHROME} | ${'本机已装'}        | ${''}
-    ${[EDGE]}        | ${[CHROME]} | ${''}     | ${''}     | ${DEBIAN} | ${EDGE}   | ${'本机已装'}        | ${''}
-    ${[]}            | ${[]}       | ${OWN}    | ${CHROME} | ${DEBIAN} | ${OWN}    | ${'刚刚安装'}        | ${'download'}
-    ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${DEBIAN} | ${CHROME} | ${'刚刚安装'}        | ${APT}
-    ${[]}            | ${[OWN]}    | ${''}     | ${CHROME} | ${DEBIAN} | ${CHROME} | ${'刚刚安装'}        | ${APT}
-    ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${UBUNTU} | ${CHROME} | ${'刚刚安装'}        | ${APT}
-    ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${MINT}   | ${CHROME} | ${'刚刚安装'}        | ${APT}
-  `('with $working, $broken dead, download $downloads, apt $apt: $expected', async ({ expected, source, expectedInstalls, ...world }) => {
+    working          | broken      | downloads | apt       | os          | expected  | source              | expectedInstalls
+    ${[OWN, CHROME]} | ${[]}       | ${''}     | ${''}     | ${'Debian'} | ${OWN}    | ${'Playwright 自带'} | ${''}
+    ${[CHROME]}      | ${[]}       | ${OWN}    | ${''}     | ${'Debian'} | ${CHROME} | ${'本机已装'}        | ${''}
+    ${[EDGE]}        | ${[]}       | ${OWN}    | ${''}     | ${'Debian'} | ${EDGE}   | ${'本机已装'}        | ${''}
+    ${[CHROME]}      | ${[OWN]}    | ${''}     | ${''}     | ${'Debian'} | ${CHROME} | ${'本机已装'}        | ${''}
+    ${[EDGE]}        | ${[CHROME]} | ${''}     | ${''}     | ${'Debian'} | ${EDGE}   | ${'本机已装'}        | ${''}
+    ${[]}            | ${[]}       | ${OWN}    | ${CHROME} | ${'Debian'} | ${OWN}    | ${'刚刚安装'}        | ${'download'}
+    ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${'Debian'} | ${CHROME} | ${'刚刚安装'}        | ${APT}
+    ${[]}            | ${[OWN]}    | ${''}     | ${CHROME} | ${'Debian'} | ${CHROME} | ${'刚刚安装'}        | ${APT}
+    ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${'Ubuntu'} | ${CHROME} | ${'刚刚安装'}        | ${APT}
+    ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${'Mint'}   | ${CHROME} | ${'刚刚安装'}        | ${APT}
+  `('on $os with $working, $broken dead, download $downloads, apt $apt: $expected', async ({ expected, source, expectedInstalls, ...world }) => {
     const { machine, installs } = machineOf(world)
     expect(await findBrowser(undefined, machine)).toEqual({ executablePath: expected, source })
     expect(installs.join()).toBe(expectedInstalls)
   })
 
   it.each`
-    why                             | root     | osRelease | apt       | expectedInstalls
-    ${'not root'}                   | ${false} | ${DEBIAN} | ${CHROME} | ${'download'}
-    ${'neither Debian nor like it'} | ${true}  | ${FEDORA} | ${CHROME} | ${'download'}
-    ${'no os-release'}              | ${true}  | ${''}     | ${CHROME} | ${'download'}
-    ${'every install fails'}        | ${true}  | ${DEBIAN} | ${''}     | ${APT}
-  `('ends in advice: $why', async ({ expectedInstalls, ...world }) => {
+    root     | os            | apt       | expectedInstalls
+    ${false} | ${'Debian'}   | ${CHROME} | ${'download'}
+    ${true}  | ${'Fedora'}   | ${CHROME} | ${'download'}
+    ${true}  | ${'no Linux'} | ${CHROME} | ${'download'}
+    ${true}  | ${'Debian'}   | ${''}     | ${APT}
+  `('ends in advice on $os, root $root, apt $apt', async ({ expectedInstalls, ...world }) => {
     const { machine, installs } = machineOf(world)
     const error = await findBrowser(undefined, machine).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UserError)
@@ -107,7 +115,11 @@ describe('a requested browser', () => {
 
   it('is returned as an absolute path', async () => {
     const { machine } = machineOf({})
-    const found = await findBrowser('bin/chrome', { ...machine, exists: () => true, starts: async () => true })
+    const found = await findBrowser('bin/chrome', {
+      ...machine,
+      exists: () => true,
+      starts: async () => true,
+    })
     expect(found.executablePath).toBe(resolve('bin/chrome'))
   })
 

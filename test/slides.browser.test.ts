@@ -1,0 +1,75 @@
+import type { Deck } from '../scripts/check/deck.ts'
+import type { OpenSite } from './support/site.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readDeck } from '../scripts/check/deck.ts'
+import { layoutFaults, readLines } from './support/layout.ts'
+import { openSite, ROOT } from './support/site.ts'
+
+let site: OpenSite
+let deck: Deck
+
+beforeAll(async () => {
+  [site, { deck }] = await Promise.all([openSite(false), readDeck(ROOT) as Promise<{ deck: Deck }>])
+})
+afterAll(() => site?.[Symbol.asyncDispose]())
+
+describe('the deck in Chromium', () => {
+  it('goes through every slide and every click without a fault, one phrase a click', async () => {
+    const { page, url, faults } = site
+    await page.goto(url)
+    const states: string[] = []
+    for (const { no, note } of deck.slides) {
+      for (const click of note.segments.keys()) {
+        if (states.length)
+          await page.keyboard.press('ArrowRight')
+        const state = click ? `#/${no}?clicks=${click}` : `#/${no}`
+        await page.waitForFunction(hash => location.hash === hash, state)
+        const slide = page.locator(`[data-slidev-no="${no}"]`).first()
+        await slide.locator('.page').waitFor()
+        const targets = slide.locator('.slidev-vclick-target')
+        expect(await targets.count(), `phrases of slide ${no}`).toBe(note.segments.length - 1)
+        expect(await slide.locator('.slidev-vclick-target:not(.slidev-vclick-hidden)').count(), state).toBe(click)
+        states.push(state)
+      }
+    }
+    expect(states.length).toBe(deck.slides.reduce((sum, { note }) => sum + note.segments.length, 0))
+    expect(faults).toEqual([])
+  })
+
+  it('lays out every slide with nothing outside, overlapping, faint or badly broken', async () => {
+    const { page, url } = site
+    const faults: string[] = []
+    for (const { no, note } of deck.slides) {
+      await page.goto(`${url}#/${no}?clicks=${note.segments.length - 1}`)
+      const slide = page.locator(`[data-slidev-no="${no}"] .page`).first()
+      await slide.waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      const lines = await slide.evaluate(readLines)
+      expect(lines.length, `lines of slide ${no}`).toBeGreaterThan(0)
+      faults.push(...layoutFaults(lines).map(fault => `slide ${no}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('sets every character in the three faces of the deck', async () => {
+    const { page, url } = site
+    const session = await page.context().newCDPSession(page)
+    await session.send('DOM.enable')
+    await session.send('CSS.enable')
+    const used = new Set<string>()
+    for (const { no } of deck.slides) {
+      await page.goto(`${url}#/${no}`)
+      await page.locator(`[data-slidev-no="${no}"] .page`).first().waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      const { root } = await session.send('DOM.getDocument')
+      const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[data-slidev-no="${no}"] .page, [data-slidev-no="${no}"] .page *` })
+      for (const nodeId of nodeIds) {
+        const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+        for (const { postScriptName, isCustomFont } of fonts)
+          used.add(isCustomFont ? postScriptName : `${postScriptName} of this machine, on slide ${no}`)
+      }
+    }
+    expect([...used].sort()).toEqual(['LXGWWenKai-Regular', 'NotoSansSC-Bold', 'NotoSansSC-Regular', 'NotoSerifSC-Black'])
+  })
+})
+

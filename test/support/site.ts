@@ -1,0 +1,38 @@
+import type { Browser, Page } from 'playwright-chromium'
+import { resolve } from 'node:path'
+import { findBrowser, launchBrowser } from '../../scripts/browser.ts'
+import { serveFolder } from '../../scripts/serve.ts'
+import { buildSite } from '../../scripts/site.ts'
+
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+export interface OpenSite extends AsyncDisposable {
+  /** where the site is served, ending with a slash */
+  url: string
+  browser: Browser
+  page: Page
+  /** all that the pages complained of so far, and every request that left the site */
+  faults: string[]
+}
+
+/** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
+export async function openSite(paper: boolean): Promise<OpenSite> {
+  const [found, folder] = await Promise.all([findBrowser(), buildSite(ROOT, paper)])
+  const [server, browser] = await Promise.all([serveFolder(folder), launchBrowser(found)])
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && faults.push(message.text()))
+  page.on('response', response => response.status() >= 400 && faults.push(`${response.status()} ${response.url()}`))
+  page.on('request', request => request.url().startsWith(server.url) || faults.push(`left the site: ${request.url()}`))
+  return {
+    url: server.url,
+    browser,
+    page,
+    faults,
+    async [Symbol.asyncDispose]() {
+      await browser.close()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    // The real tests drive a browser and build the site on two cores.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+})
