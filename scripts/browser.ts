@@ -111,8 +111,8 @@ export async function findBrowser(requested = process.env.DECK_BROWSER ?? '', ma
 }
 
 /**
- * Starts the browser headless, sandboxed unless we are root. By default Playwright itself turns off background traffic,
- * updates and sync, and ends the browser when this process is interrupted. Rejects with Playwright's own error.
+ * Starts the browser headless, sandboxed unless we are root; Playwright itself turns off background traffic, updates
+ * and sync. SIGINT ends browser and process, SIGTERM and SIGHUP only the browser. Rejects with Playwright's own error.
  */
 export function launchBrowser({ executablePath }: FoundBrowser): Promise<Browser> {
   return chromium.launch({ executablePath, chromiumSandbox: !IS_ROOT, timeout: LAUNCH_TIMEOUT_MS })

@@ -14,6 +14,8 @@ const CACHE = 'node_modules/.cache/deck'
 const INPUTS = ['slides.md', 'pages', 'speech', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
+const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
+const STACK_LINE = /^\s+at /
 
 /** The hash of what a build would read. */
 function contentHash(root: string): string {
@@ -28,14 +30,22 @@ function contentHash(root: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
+/** What Slidev's report of a failed build means to the one who wrote the slides. */
+function explain(report: string): string {
+  const [, no, reason] = SLIDE_ERROR.exec(report) ?? []
+  if (no)
+    return `第 ${no} 页写错了，网站没有做成（${reason}）；请核对这一页里的尖括号 < > 和花括号 { }`
+  const lines = report.trim().split('\n').filter(line => !STACK_LINE.test(line))
+  return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
+}
+
 async function slidevBuild(root: string, folder: string, paper: boolean): Promise<void> {
   await promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
     cwd: root,
     env: { ...process.env, DECK_PAPER: paper ? '1' : '' },
     maxBuffer: MOST_OUTPUT,
   }).catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
-    const report = stripVTControlCharacters(`${stdout}\n${stderr}`).trim().split('\n').slice(-LAST_LINES).join('\n')
-    throw new UserError(`网站没有做成，Slidev 的报告如下，请照它改好再试：\n${report}`)
+    throw new UserError(explain(stripVTControlCharacters(`${stdout}\n${stderr}`)))
   })
 }
 

@@ -62,12 +62,14 @@ function frontmatterFindings(root: string, file: string): Finding[] {
   const { slides } = parseSync(readFileSync(resolve(root, file), 'utf8'), file, { noParseYAML: true })
   return slides.flatMap(({ frontmatterRaw, start }) =>
     parseDocument(frontmatterRaw ?? '').errors.map(({ linePos, code }) => {
-      const line = linePos?.[0].line ?? 1
+      // What is not closed is found on the line after it.
+      const lines = frontmatterRaw!.split('\n').slice(0, linePos?.[0].line)
+      const line = lines.findLastIndex(text => text.trim())
       return {
         file,
-        line: start + 1 + line,
+        line: start + 2 + line,
         what: `两条“---”之间的设置写错了（${code}）`,
-        words: frontmatterRaw!.split('\n')[line - 1]?.trim() ?? '',
+        words: lines[line]?.trim() ?? '',
         advice: '应写成“名: 值”，冒号是半角，后面空一格；内容里有冒号或引号时，两头加半角引号',
       }
     }))

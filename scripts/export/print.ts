@@ -32,7 +32,7 @@ function blankSlides(page: Page): Promise<number[]> {
 export async function printSlides(browser: Browser, site: string, slides: number): Promise<Uint8Array> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults = watch(page)
-  await page.goto(`${site}#/paper/slides`)
+  await page.goto(`${site}#/slides.pdf`)
   await page.waitForFunction(({ SHEET, SLIDE, slides }) => document.querySelectorAll(`${SHEET} ${SLIDE}`).length === slides, { SHEET, SLIDE, slides }, { timeout: faults.length ? 1 : PATIENCE })
     .catch(() => faults.push('版面没有排好'))
   await page.evaluate(() => document.fonts.ready)
