@@ -40,13 +40,18 @@ function explain(report: string): string {
 }
 
 async function slidevBuild(root: string, folder: string, paper: boolean): Promise<void> {
-  await promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
+  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
     cwd: root,
     env: { ...process.env, DECK_PAPER: paper ? '1' : '' },
     maxBuffer: MOST_OUTPUT,
-  }).catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
-    throw new UserError(explain(stripVTControlCharacters(`${stdout}\n${stderr}`)))
   })
+  const stop = (): void => void building.child.kill()
+  process.once('exit', stop)
+  await building
+    .catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
+      throw new UserError(explain(stripVTControlCharacters(`${stdout}\n${stderr}`)))
+    })
+    .finally(() => process.off('exit', stop))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Deck } from '../scripts/check/deck.ts'
-import type { OpenSite } from './support/site.ts'
 import type { Pdf } from './support/pdf.ts'
+import type { OpenSite } from './support/site.ts'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
@@ -52,7 +52,7 @@ describe('out/slides.pdf', () => {
   })
 
   it('knows its title, subject and language, and is tagged', async () => {
-    const { info } = await pdf.getMetadata() as { info: Record<string, string> }
+    const { info } = await pdf.getMetadata()
     expect(info).toMatchObject({ Title: speech.title.replace('\n', ''), Language: 'zh-CN', Subject: expect.stringContaining('把好政治统领这个“舵”') })
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     expect(await rolesOf(pdf, 7)).toEqual(expect.arrayContaining(['H2', 'L', 'LI', 'P']))

@@ -73,7 +73,6 @@ describe('the deck in Chromium', () => {
   })
 })
 
-
 describe('the layout test itself', () => {
   it.each([
     ['outside the canvas', '<p style="position: absolute; left: 1270px">出界</p>'],
