@@ -6,6 +6,8 @@ export const LABELS = {
   consequences: '结果',
   gain: '一时',
   cost: '代价',
+  /** running title of the handout */
+  handout: '讲义',
   /** how a redaction is read aloud */
   redacted: '某',
 } as const

@@ -1,23 +1,23 @@
 import { mkdir } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { findBrowser, launchBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
-import { run } from './cli.ts'
+import { run, UserError } from './cli.ts'
 import { serveFolder } from './serve.ts'
 import { buildSite } from './site.ts'
 
-/** Half the canvas: sharp enough for the README, and small. */
+/** The layouts that the README shows, each by one slide: some 300 KB in all. */
+const SHOWN = ['cover', 'agenda', 'section', 'point', 'furrows', 'case', 'ledger', 'never']
+const FOLDER = '.github/pictures'
+/** Of the canvas: 640 × 360 pixels. */
 const SCALE = 0.5
-/** All slides in one picture, six to a row, on a ground on which every slide shows its edge. */
-const CONTACT_SHEET = `
-.paper { display: grid; grid-template-columns: repeat(6, 1280px); gap: 40px; width: max-content; padding: 40px; background: #c9c2b8; zoom: 0.22 }
-`
 
 await run(async () => {
   const root = process.cwd()
   const { slides } = await requireSoundDeck(root)
   const [found, site] = await Promise.all([findBrowser(), buildSite(root, true)])
+
   await using server = await serveFolder(site)
   await using browser = await launchBrowser(found)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: SCALE })
@@ -26,14 +26,15 @@ await run(async () => {
   await sheets.nth(slides.length - 1).locator('.page').waitFor()
   await page.evaluate(() => document.fonts.ready)
 
-  const folder = resolve(root, '.github/pictures')
-  await mkdir(folder, { recursive: true })
-  const layouts = [...new Set(slides.map(({ layout }) => layout))]
-  for (const layout of layouts) {
-    const no = slides.findIndex(slide => slide.layout === layout)
-    await sheets.nth(no).screenshot({ path: join(folder, `${layout}.png`) })
+  await mkdir(resolve(root, FOLDER), { recursive: true })
+  for (const layout of SHOWN) {
+    const candidates = slides.filter(slide => slide.layout === layout)
+    // A slide within a point has the running head too.
+    const slide = candidates.find(({ point }) => point) ?? candidates[0]
+    if (!slide)
+      throw new UserError(`没有一页用版式 ${layout}；请改 scripts/pictures.ts 里的 SHOWN`)
+    const file = join(FOLDER, `${layout}.png`)
+    await sheets.nth(slide.no - 1).screenshot({ path: resolve(root, file) })
+    console.log(`${file}  第 ${slide.no} 页`)
   }
-  await page.addStyleTag({ content: CONTACT_SHEET })
-  await page.locator('.paper').screenshot({ path: join(folder, 'all.png') })
-  console.log(`${relative(root, folder)}  ${layouts.length + 1} 张`)
 })

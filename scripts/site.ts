@@ -11,7 +11,7 @@ import { UserError } from './cli.ts'
 const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 const CACHE = 'node_modules/.cache/deck'
 /** All that a build reads; what it makes is known by their contents. */
-const INPUTS = ['slides.md', 'pages', 'speech', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+const INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/

@@ -21,6 +21,7 @@ const LICENCES = [`${NOTO}-serif-sc/LICENSE_FONT`, `${NOTO}-sans-sc/LICENSE_FONT
  */
 export const FACES = {
   'serif-900': { family: 'Deck Song', weight: 900, file: `${NOTO}-serif-sc/900Black/NotoSerifSC_900Black.ttf` },
+  'serif-400': { family: 'Deck Fang', weight: 400, file: `${NOTO}-serif-sc/400Regular/NotoSerifSC_400Regular.ttf` },
   'sans-400': { family: 'Deck Hei', weight: 400, file: `${NOTO}-sans-sc/400Regular/NotoSansSC_400Regular.ttf` },
   'sans-700': { family: 'Deck Hei', weight: 700, file: `${NOTO}-sans-sc/700Bold/NotoSansSC_700Bold.ttf` },
   'kai-400': { family: 'Deck Kai', weight: 400, file: `${KAI}/files/lxgw-wenkai-latin-500-normal.woff` },

@@ -38,6 +38,9 @@ export interface Speech {
   spoken: string
 }
 
+/** For such a speech 150–220 characters a minute are usual. */
+export const CHARACTERS_A_MINUTE = 180
+
 const TITLE_END = '\n\n'
 const SENTENCE = /.*?(?:[。！？][”’）》]*|$)/gu
 const SECTION_HEADING = /^(?<ordinal>[一二三四五六七八九十])要(?<heading>[^，。]+)，(?<metaphor>[^。]*“(?<image>\p{Script=Han})”)$/u

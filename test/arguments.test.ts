@@ -1,39 +1,50 @@
+import type { ExportOptions } from '../scripts/export/arguments.ts'
+import type { Target } from '../scripts/export/editions.ts'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { run, UserError } from '../scripts/cli.ts'
 import { HELP, parseArguments } from '../scripts/export/arguments.ts'
+import { TARGETS } from '../scripts/export/editions.ts'
+
+const DEFAULTS: ExportOptions = { help: false, lines: false, large: false, perPage: 3, targets: ['slides', 'handout', 'script'] }
 
 describe('the command line of the export', () => {
-  it.each([
-    [[], { help: false }],
+  it.each<[string[], Partial<ExportOptions>]>([
+    [[], {}],
     [['--help'], { help: true }],
     [['-h'], { help: true }],
-    [['--browser', '/opt/chrome'], { help: false, browser: '/opt/chrome' }],
-    [['--browser=/opt/my chrome'], { help: false, browser: '/opt/my chrome' }],
-    [['--browser', '/opt/chrome', '--help'], { help: true, browser: '/opt/chrome' }],
-    [['--browser', '/opt/chrome', '--browser', '/opt/edge'], { help: false, browser: '/opt/edge' }],
+    [['--lines', '--large'], { lines: true, large: true }],
+    [['--browser', '/opt/chrome'], { browser: '/opt/chrome' }],
+    [['--browser=/opt/my chrome'], { browser: '/opt/my chrome' }],
+    [['--browser', '/opt/chrome', '--browser', '/opt/edge'], { browser: '/opt/edge' }],
+    ...(['1', '2', '3', '6'].map((number): [string[], Partial<ExportOptions>] => [['--per-page', number], { perPage: Number(number) }])),
+    ...Object.keys(TARGETS).map((target): [string[], Partial<ExportOptions>] => [[target], { targets: [target as Target] }]),
+    [['script', '--large', 'slides', '--per-page=2'], { targets: ['script', 'slides'], large: true, perPage: 2 }],
   ])('%j is understood', (argv, options) => {
-    expect(parseArguments(argv)).toEqual(options)
+    expect(parseArguments(argv)).toEqual({ ...DEFAULTS, ...options })
   })
 
   it.each([
-    [['--chrome']],
-    [['--brwoser', '/opt/chrome']],
-    [['-x']],
-    [['out.pdf']],
-    [['--browser']],
-    [['--browser', '--help']],
-    [['--help=yes']],
-  ])('%j is quoted, with a hint at the help', (argv) => {
+    [['--chrome'], '“--chrome”看不懂'],
+    [['--brwoser', '/opt/chrome'], '“--brwoser /opt/chrome”看不懂'],
+    [['-x', 'slides'], '“-x slides”看不懂'],
+    [['--browser'], '“--browser”看不懂'],
+    [['--browser', '--help'], '“--browser --help”看不懂'],
+    [['--help=yes'], '“--help=yes”看不懂'],
+    [['slides', 'out.pdf'], '没有“out.pdf”这个目标，可用的有 slides、'],
+    [['toString'], '没有“toString”这个目标'],
+    [['--per-page', '4'], '--per-page 不能是“4”，只能是 1、2、3、6'],
+    [['--per-page=3.0'], '--per-page 不能是“3.0”'],
+    [['--per-page='], '--per-page 不能是“”'],
+  ])('%j is quoted, with a hint at the help', (argv, quoted) => {
     const parsing = (): unknown => parseArguments(argv)
     expect(parsing).toThrow(UserError)
-    expect(parsing).toThrow(`“${argv.join(' ')}”看不懂`)
-    expect(parsing).toThrow(/可用的选项见 npm run export -- --help$/)
+    expect(parsing).toThrow(quoted)
+    expect(parsing).toThrow(/npm run export -- --help$/)
   })
 
-  it('is all in the help', () => {
-    expect(HELP).toMatch(/^ {2}--browser/m)
-    expect(HELP).toMatch(/^ {2}--help/m)
+  it.each([...Object.keys(TARGETS), '--per-page', '--lines', '--large', '--browser', '--help'])('tells of %s in the help', (word) => {
+    expect(HELP.split('\n').filter(line => line.startsWith(`  ${word} `))).toHaveLength(1)
   })
 })
 

@@ -96,6 +96,7 @@ describe('a text that is no such speech', () => {
     ['no opening', '起。\n', '', '有 1 个“一要……”式的标题'],
     ['no closing', '引。\n第一，要丁。戊。\n终。\n', '', '有 1 个“一要……”式的标题'],
     ['a stray paragraph', '终。', '闲话一段。\n终。', '“闲话一段。……”处应是以“第一，”等起头'],
+    ['a stray paragraph before the points', '第一，', '闲话一段。\n第一，', '“闲话一段。……”处应是以“第一，”等起头'],
     ['a section without points', '第一，要丁。戊。\n', '', '“一要甲，做好乙这个“丙”……”处应是以“第一，”等起头'],
   ])('is quoted: %s', (_, sound, spoilt, quoted) => {
     expect(parseSpeech(TEXT).sections).toHaveLength(1)

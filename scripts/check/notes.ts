@@ -2,10 +2,8 @@ import type { Speech } from '../../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { diffChars } from 'diff'
-import { spokenLength } from '../../speech/parse.ts'
+import { CHARACTERS_A_MINUTE, spokenLength } from '../../speech/parse.ts'
 
-/** For such a speech 150–220 characters a minute are usual. */
-const CHARACTERS_A_MINUTE = 180
 const BLANK = /\s/g
 /** How many characters a finding quotes before the place. */
 const CONTEXT = 8

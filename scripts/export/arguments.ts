@@ -1,30 +1,69 @@
+import type { EditionOptions, Target } from './editions.ts'
 import { parseArgs } from 'node:util'
 import { UserError } from '../cli.ts'
+import { TARGETS } from './editions.ts'
 
-export interface ExportOptions {
+export interface ExportOptions extends EditionOptions {
+  targets: Target[]
   help: boolean
   /** path of the browser to use */
   browser?: string
 }
 
-export const HELP = `用法：npm run export -- [选项]
+const DEFAULT_TARGETS: Target[] = ['slides', 'handout', 'script']
+const PER_PAGE = ['1', '2', '3', '6']
 
-把整套幻灯片打印成 out/slides.pdf（16:9，每页一张，点击的内容全部显示）。
+export const HELP = `用法：npm run export -- [目标…] [选项]
+
+把讲话做成 PDF，放在 out/ 里。不写目标，就做 ${DEFAULT_TARGETS.join('、')} 三样。
+
+目标
+${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).join('\n')}
 
 选项
-  --browser 路径   用这个浏览器（Chrome、Edge 或 Chromium）；也可写进环境变量 DECK_BROWSER
-  --help           显示这页说明`
+  --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话）
+  --lines        讲义不印所讲的话，留横线记笔记
+  --large        讲话稿用大字（22 磅），只在句与句之间换页，存为 script-large.pdf
+  --browser 路径 用这个浏览器（Chrome、Edge 或 Chromium）；也可写进环境变量 DECK_BROWSER
+  --help         显示这页说明`
+
+const HINT = '写法见 npm run export -- --help'
+
+const isTarget = (word: string): word is Target => Object.hasOwn(TARGETS, word)
 
 /**
  * Reads the command line of `npm run export`.
- * @throws UserError that quotes the argument it does not know
+ * @throws UserError that quotes the word it does not know
  */
 export function parseArguments(argv: string[]): ExportOptions {
-  try {
-    const { values } = parseArgs({ args: argv, options: { help: { type: 'boolean', short: 'h', default: false }, browser: { type: 'string' } } })
-    return values
+  const read = (): ReturnType<typeof parse> => {
+    try {
+      return parse(argv)
+    }
+    catch (error) {
+      throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${HINT}`)
+    }
   }
-  catch (error) {
-    throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；可用的选项见 npm run export -- --help`)
-  }
+  const { values: { 'per-page': perPage, ...options }, positionals } = read()
+  const stranger = positionals.find(word => !isTarget(word))
+  if (stranger)
+    throw new UserError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
+  if (!PER_PAGE.includes(perPage))
+    throw new UserError(`--per-page 不能是“${perPage}”，只能是 ${PER_PAGE.join('、')}；${HINT}`)
+  const targets = positionals.filter(isTarget)
+  return { ...options, perPage: Number(perPage), targets: targets.length ? targets : DEFAULT_TARGETS }
+}
+
+function parse(args: string[]) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      'help': { type: 'boolean', short: 'h', default: false },
+      'per-page': { type: 'string', default: '3' },
+      'lines': { type: 'boolean', default: false },
+      'large': { type: 'boolean', default: false },
+      'browser': { type: 'string' },
+    },
+  })
 }

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { UserError } from '../cli.ts'
 
-/** How long one page of paper may take to lay out, in milliseconds; it takes one or two seconds. */
-const PATIENCE = 60_000
+/** How long one edition may take to lay out, in milliseconds; 36 slides take one or two seconds. */
+const PATIENCE = 120_000
+const PAPER = '.paper'
 const SHEET = '.sheet'
 const SLIDE = '.page'
 
@@ -16,29 +17,41 @@ function watch(page: Page): string[] {
   return faults
 }
 
-/** Numbers of the slides that have not come up, from 1. */
-function blankSlides(page: Page): Promise<number[]> {
+/** Numbers of the slides that have not come up. */
+function blankSlides(page: Page): Promise<string[]> {
   return page.locator(SHEET).evaluateAll((sheets, slide) =>
-    sheets.flatMap((sheet, index) => sheet.querySelector(slide) ? [] : [index + 1]), SLIDE)
+    sheets.flatMap(sheet => sheet.querySelector(slide) ? [] : [sheet.id.slice(1)]), SLIDE)
 }
 
 /**
- * Prints the slides of a built site with Chromium: vector pages of 960 × 540 pt, tagged, with an outline.
- * @param browser a running browser
- * @param site where the site is served, ending with a slash
- * @param slides how many slides there must be
+ * Opens an edition of the paper site and waits until it is laid out.
  * @throws UserError that names the slides which do not come up and quotes what the page says of it
  */
-export async function printSlides(browser: Browser, site: string, slides: number): Promise<Uint8Array> {
+export async function openEdition(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults = watch(page)
-  await page.goto(`${site}#/slides.pdf`)
-  await page.waitForFunction(({ SHEET, SLIDE, slides }) => document.querySelectorAll(`${SHEET} ${SLIDE}`).length === slides, { SHEET, SLIDE, slides }, { timeout: faults.length ? 1 : PATIENCE })
-    .catch(() => faults.push('版面没有排好'))
+  await page.goto(url)
+  await Promise.race([
+    page.waitForFunction(({ PAPER, SHEET, SLIDE }) =>
+      document.querySelector(PAPER) && [...document.querySelectorAll(SHEET)].every(sheet => sheet.querySelector(SLIDE)), { PAPER, SHEET, SLIDE }, { timeout: PATIENCE }),
+    page.waitForEvent('pageerror', { timeout: PATIENCE }),
+    page.waitForEvent('console', { predicate: message => message.type() === 'error', timeout: PATIENCE }),
+  ]).catch(() => faults.push('版面没有排好'))
   await page.evaluate(() => document.fonts.ready)
   if (faults.length) {
     const blank = await blankSlides(page)
     throw new UserError(`幻灯片${blank.length ? `第 ${blank.join('、')} 页` : ''}显示时出错，没有打印：\n${[...new Set(faults)].join('\n')}`)
   }
-  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+  return page
+}
+
+/**
+ * Prints an edition with Chromium: vector pages of the size that its CSS asks for, tagged, with an outline.
+ * @param browser a running browser
+ * @param url where the edition is served
+ * @throws UserError if a slide does not come up
+ */
+export async function printEdition(browser: Browser, url: string): Promise<Uint8Array> {
+  await using page = await openEdition(browser, url)
+  return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
 }

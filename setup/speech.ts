@@ -1,0 +1,22 @@
+import type { Plugin } from 'vite'
+import { readDeck } from '../scripts/check/deck.ts'
+import { readSpeech } from '../speech/index.ts'
+import { blocksOf } from '../speech/passages.ts'
+
+const ID = 'virtual:speech'
+
+/** Gives the paper editions the speech, parted where the slides change. Only they import it: a public site has none of it. */
+export function speech(root: string): Plugin {
+  return {
+    name: 'deck:speech',
+    resolveId: id => id === ID ? `\0${ID}` : undefined,
+    async load(id) {
+      if (id !== `\0${ID}`)
+        return
+      const spoken = readSpeech(root)
+      const { deck } = await readDeck(root)
+      const blocks = blocksOf(spoken, deck!.slides.map(({ note }) => note.text))
+      return `export const title = ${JSON.stringify(spoken.title)}\nexport const blocks = ${JSON.stringify(blocks)}`
+    },
+  }
+}

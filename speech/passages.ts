@@ -1,0 +1,62 @@
+import type { Speech } from './parse.ts'
+import { CHARACTERS_A_MINUTE, spokenLength } from './parse.ts'
+
+/** Words of one paragraph that are spoken over one slide. */
+export interface Passage {
+  /** number of the slide, from 1 */
+  slide: number
+  text: string
+  /** when the slide comes up, in seconds from the start; only where its first words are */
+  at?: number
+}
+
+/** A paragraph of the speech, parted where the slides change. */
+export interface Block {
+  kind: 'salutation' | 'heading' | 'point' | 'paragraph'
+  passages: Passage[]
+}
+
+const BLANK = /\s/g
+
+/**
+ * Parts the speech where the slides change.
+ * @param speech the speech as spoken
+ * @param notes the words over each slide in order, without white space; together they are the speech
+ */
+export function blocksOf(speech: Speech, notes: string[]): Block[] {
+  const headings = new Set(speech.sections.map(({ line }) => line))
+  const points = new Set(speech.sections.flatMap(section => section.points.map(({ sentences }) => sentences[0]!)))
+  const slides = notes.map((text, index) => ({ no: index + 1, rest: text }))
+  let said = ''
+
+  const part = (paragraph: string): Passage[] => {
+    const passages: Passage[] = []
+    for (let rest = paragraph; rest;) {
+      while (slides[0]?.rest === '')
+        slides.shift()
+      const slide = slides[0]
+      const length = Math.min(rest.length, slide?.rest.length ?? rest.length)
+      const first = slide && slide.rest === notes[slide.no - 1]
+      passages.push({
+        slide: slide?.no ?? notes.length,
+        text: rest.slice(0, length),
+        ...(first && { at: spokenLength(said) / CHARACTERS_A_MINUTE * 60 }),
+      })
+      said += rest.slice(0, length)
+      rest = rest.slice(length)
+      if (slide)
+        slide.rest = slide.rest.slice(length)
+    }
+    return passages
+  }
+
+  return speech.spoken.split('\n').map((line, index) => {
+    const paragraph = line.replace(BLANK, '')
+    const kind = !index
+      ? 'salutation'
+      : headings.has(line)
+        ? 'heading'
+        : [...points].some(point => line.startsWith(point)) ? 'point' : 'paragraph'
+    return { kind, passages: part(paragraph) }
+  })
+}
