@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { mkdir } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import writeFileAtomic from 'write-file-atomic'
 import { findBrowser, launchBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
-import { run } from './cli.ts'
+import { run, UserError } from './cli.ts'
 import { HELP, parseArguments } from './export/arguments.ts'
 import { editionsOf } from './export/editions.ts'
 import { finishPdf, sourceDate } from './export/finish.ts'
@@ -30,12 +30,15 @@ await run(async () => {
   await using server = await serveFolder(site)
   await using browser = await launchBrowser(found)
   const { title, info, lang } = headmatter as Record<string, string>
-  await mkdir(resolve(root, 'out'), { recursive: true })
   await Promise.all(editionsOf(targets, options).map(async ({ file, route }) => {
     const printed = await printEdition(browser, `${server.url}#${route}`)
     const { bytes, pages } = await finishPdf(printed, { title: title!, subject: info!, language: lang!, date })
-    const target = resolve(root, 'out', file)
-    await writeFileAtomic(target, Buffer.from(bytes))
-    console.log(`${relative(root, target)}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
+    const target = join('out', file)
+    await mkdir(resolve(root, 'out'), { recursive: true })
+      .then(() => writeFileAtomic(resolve(root, target), Buffer.from(bytes)))
+      .catch(({ code }: NodeJS.ErrnoException) => {
+        throw new UserError(`“${target}”写不进去（${code}），原来的文件没有动；请看磁盘是否已满、文件夹能否写入、文件是否正被别的程序打开`)
+      })
+    console.log(`${target}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
   }))
 })

@@ -61,6 +61,7 @@ describe('the check finds', () => {
     ['a paraphrase', HELM, '- 主动参加党内生活', '- 积极参加党内生活', `${HELM}:123: ${EXCERPT}：“积极参加党内生活”`],
     ['words left out between others', FIELD, '- 用好反面教材，举一反三、以案明纪', '- 用好反面教材，以案明纪', `${FIELD}:108: ${EXCERPT}：“用好反面教材，以案明纪”`],
     ['an excerpt from the passage of another slide', HELM, '- 坚持议事决策程序', '- 增强“四个意识”', `${HELM}:122: ${EXCERPT}：“增强“四个意识””`],
+    ['words of the title on another slide than the cover', HELM, '- 坚持议事决策程序', '- 工作会议上的讲话', `${HELM}:122: ${EXCERPT}：“工作会议上的讲话”`],
     ['a paraphrase in front matter', LINE, 'cost: 断送自己的', 'cost: 葬送自己的', `${LINE}:101: ${EXCERPT}：“葬送自己的大好前程，甚至饱受牢狱之灾”`],
     ['a paraphrase behind a <br>', LINE, '<br>**坚决不能拿**', '<br>**千万不能拿**', `${LINE}:218: ${EXCERPT}：“千万不能拿”`],
     ['another title on the cover', 'slides.md', '# 在全市', '# 在全省', `${below(2)}: ${EXCERPT}：“在全省机构编制系统党风廉政建设工作会议上的讲话”`],
@@ -88,6 +89,7 @@ describe('the check finds', () => {
     ['an image not found beside the slides', HELM, WELL, `${WELL}<img src="./1-helm.png">\n\n`, `${HELM}:115: 第 12 页的图片找不到：“./1-helm.png”`],
     ['a remote image', HELM, WELL, `${WELL}![](https://example.org/favicon.svg)\n\n`, `${HELM}:115: 第 12 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
     ['nothing wrong with an image in public/', HELM, WELL, `${WELL}![](/favicon.svg)\n\n`],
+    ['nothing wrong with an image beside the slides', HELM, WELL, `${WELL}![](./1-helm.md)\n\n`],
     ['a file of slides missing', 'slides.md', '/3-line.md', '/3-lines.md', `${below(56)}: 引用的文件读不到（Imported markdown file not found: pages/3-lines.md）：“src: ./pages/3-lines.md”`],
 
     // Front matter is YAML.

@@ -1,4 +1,4 @@
-import type { PDFDocument, PDFPage } from 'pdf-lib'
+import type { PDFDocument } from 'pdf-lib'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream, PDFStream } from 'pdf-lib'
 import { UserError } from '../cli.ts'
 
@@ -6,14 +6,8 @@ import { UserError } from '../cli.ts'
 type Matrix = [number, number, number, number, number, number]
 interface State { matrix: Matrix, lineWidth: number }
 
-/** An operator at the moment at which a page draws with it, with the state it finds. */
-export interface Step extends State {
-  page: number
-  operator: string
-  operands: string[]
-  /** what `gs` and `Do` name */
-  resource: PDFDict | undefined
-}
+/** An operator as a page draws with it, in the state that it finds; `resource` is what `gs` or `Do` names. */
+interface Step extends State { page: number, operator: string, operands: string[], resource: PDFDict | undefined }
 
 const UNIT: Matrix = [1, 0, 0, 1, 0, 0]
 /** Strings are hexadecimal, see `rewriteContent`; Skia writes names without a space before them: `CS/Pattern cs/P3`. */
@@ -23,10 +17,7 @@ const CATEGORIES: Record<string, string> = { gs: 'ExtGState', Do: 'XObject' }
 const POINTS_PER_MM = 72 / 25.4
 /** In points. Thinner lines break up on the plate, most of all those that are screened or made of several inks. */
 const LEAST_RULE = 0.25
-/** Skia writes at most eight digits. */
-const TOLERANCE = 0.0005
 const FILL = /^(?:[fBb]\*?|F)$/
-const SEGMENT = /^[lcvy]$/
 const STROKE = /^(?:S|B\*?)$/i
 
 /** `inner` within `outer`: what `cm` does (ISO 32000-1, 8.3.4). */
@@ -35,7 +26,9 @@ function compose([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix
 }
 
 function decode(stream: unknown): string {
-  return stream instanceof PDFRawStream ? new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode()) : ''
+  if (!(stream instanceof PDFRawStream))
+    throw new TypeError('Chromium writes the instructions of a page in one piece')
+  return new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())
 }
 
 function* draw(page: number, instructions: string, resources: PDFDict | undefined, start: State): Generator<Step> {
@@ -56,10 +49,8 @@ function* draw(page: number, instructions: string, resources: PDFDict | undefine
       state = saved.pop() ?? state
     else if (token === 'cm')
       state = { ...state, matrix: compose(operands.slice(-6).map(Number) as Matrix, state.matrix) }
-    else if (token === 'w')
-      state = { ...state, lineWidth: Number(operands.at(-1)) }
-    else if (token === 'gs')
-      state = { ...state, lineWidth: Number(resource?.get(PDFName.of('LW')) ?? state.lineWidth) }
+    else if (token === 'w' || token === 'gs')
+      state = { ...state, lineWidth: Number(token === 'w' ? operands.at(-1) : resource?.get(PDFName.of('LW')) ?? state.lineWidth) }
     yield { page, operator: token, operands, resource, ...state }
     if (token === 'Do' && resource?.get(PDFName.of('Subtype')) === PDFName.of('Form')) {
       const own = resource.lookupMaybe(PDFName.of('Matrix'), PDFArray)?.asArray().map(Number) ?? UNIT
@@ -69,21 +60,18 @@ function* draw(page: number, instructions: string, resources: PDFDict | undefine
   }
 }
 
-function contentOf({ node, doc: { context } }: PDFPage): string {
-  const contents = node.Contents()
-  return contents instanceof PDFArray ? contents.asArray().map(part => decode(context.lookup(part))).join('\n') : decode(contents)
-}
-
 /** All operators of a PDF printed by Chromium in the order in which they draw, with those of the forms where they stand. */
 export function* drawnSteps(document: PDFDocument): Generator<Step> {
-  for (const [index, page] of document.getPages().entries())
-    yield* draw(index + 1, contentOf(page), page.node.Resources(), { matrix: UNIT, lineWidth: 1 })
+  for (const [index, { node }] of document.getPages().entries())
+    yield* draw(index + 1, decode(node.Contents()), node.Resources(), { matrix: UNIT, lineWidth: 1 })
 }
 
-/** How far the coordinates x y x y … reach along an axis. */
-function extent(coordinates: number[], axis: 0 | 1): number {
-  const along = coordinates.filter((_, index) => index % 2 === axis)
-  return Math.max(...along) - Math.min(...along)
+/** The lesser of width and height of an outline, its points given as x y x y …, with its axes scaled. */
+function thickness(outline: number[], scales: number[]): number {
+  return Math.min(...scales.map((scale, axis) => {
+    const along = outline.filter((_, index) => index % 2 === axis)
+    return (Math.max(...along) - Math.min(...along)) * scale
+  }))
 }
 
 /**
@@ -97,23 +85,22 @@ export function checkRules(document: PDFDocument): void {
   let path: number[][] = []
   for (const { page, operator, operands, matrix: [a, b, c, d], lineWidth } of drawnSteps(document)) {
     const numbers = operands.map(Number)
-    const [x = 0, y = 0, width = 0, height = 0] = numbers
-    const [scaleX, scaleY] = [Math.hypot(a, b), Math.hypot(c, d)]
+    const scales = [Math.hypot(a, b), Math.hypot(c, d)]
     if (operator === 're')
-      path.push([x, y, x + width, y + height])
+      path.push([numbers[0]!, numbers[1]!, numbers[0]! + numbers[2]!, numbers[1]! + numbers[3]!])
     else if (operator === 'm')
       path.push(numbers)
-    else if (SEGMENT.test(operator))
+    else if ('lcvy'.includes(operator))
       path.at(-1)?.push(...numbers)
-    const filled = FILL.test(operator) ? path.filter(outline => outline.length > 2).map(outline => Math.min(extent(outline, 0) * scaleX, extent(outline, 1) * scaleY)) : []
-    const stroked = STROKE.test(operator) ? [lineWidth * Math.min(scaleX, scaleY)] : []
+    const filled = FILL.test(operator) ? path.filter(outline => outline.length > 2).map(outline => thickness(outline, scales)) : []
+    const stroked = STROKE.test(operator) ? [lineWidth * Math.min(...scales)] : []
     thinnest.set(page, Math.min(thinnest.get(page) ?? Infinity, ...filled, ...stroked))
     if (FILL.test(operator) || STROKE.test(operator) || operator === 'n')
       path = []
   }
-  const thin = [...thinnest].filter(([, width]) => width < LEAST_RULE - TOLERANCE)
+  const thin = [...thinnest].filter(([, width]) => Number(width.toFixed(3)) < LEAST_RULE)
   if (thin.length)
-    throw new UserError(`印刷版的线至少要 ${LEAST_RULE} 磅，这些太细：${thin.map(([page, width]) => `第 ${page} 页有 ${width.toFixed(2)} 磅的`).join('，')}；请把它画粗`)
+    throw new UserError(`印刷版的线至少要 ${LEAST_RULE} 磅，这些太细：${thin.map(([page, width]) => `第 ${page} 页有 ${width.toFixed(3)} 磅的`).join('，')}；请把它画粗`)
 }
 
 /**

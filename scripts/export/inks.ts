@@ -10,9 +10,9 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 /**
  * What each colour of `styles/tokens.css` is printed with; the names are those of the tokens. Text is black alone, as
  * letters of several inks blur where the plates are a little off; for the same reason a colour takes as few inks as
- * it can, and the two wines differ in black alone. The values are those which a coated-stock CMYK profile
- * (Ghostscript's default_cmyk.icc, relative colorimetric with black point compensation) shows nearest to the
- * screen, rounded to what a plate holds. All stay below the 300 % of ink that coated paper takes and dries.
+ * it can, and the two wines differ in black alone. By a CMYK profile for coated stock
+ * (Ghostscript's default_cmyk.icc, relative colorimetric with black point compensation) each comes within ΔE*ab 4 of
+ * the screen, ink-2 within 8, as black alone is never brown. All stay below 300 % of ink, which coated paper takes.
  */
 export const PRESS_INKS: Readonly<Record<string, Inks>> = {
   '#fbf8f1': [0, 2, 5, 0], // paper
@@ -49,7 +49,7 @@ const write = (value: number): string => String(Number(value.toFixed(4)))
 
 /**
  * The grey as light as a colour: its luminance, weighed in linear light (IEC 61966-2-1, Rec. ITU-R BT.709). The plain
- * sum of ISO 32000-1, 10.3.2 would make reds too light. A grey stays the same.
+ * sum of ISO 32000-1, 10.3.2 would make reds too dark. A grey stays the same.
  */
 function greyOf(operands: string[]): string {
   const [red = 0, green = 0, blue = 0] = operands.map(Number).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)

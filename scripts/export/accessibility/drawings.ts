@@ -39,9 +39,12 @@ const BLANK = /^\s*$/
 /** Whether a line opens or closes a marked-content sequence. */
 export const isMark = (line: string): boolean => line === 'EMC' || OPENS_MARK.test(OPERATOR.exec(line)?.[1] ?? '')
 
-const readMark = (opening: string): Mark => {
-  const [, mcid] = MCID.exec(opening) ?? []
-  return { opening, artifact: ARTIFACT.test(opening), mcid: mcid === undefined ? undefined : Number(mcid) }
+function readMark(opening: string): Mark {
+  const mcid = MCID.exec(opening)?.[1]
+  const artifact = ARTIFACT.test(opening)
+  if (mcid === undefined && !artifact)
+    throw new Error(`Not a marked-content sequence of Skia: ${opening}`)
+  return { opening, artifact, mcid: mcid === undefined ? undefined : Number(mcid) }
 }
 
 /**
@@ -67,6 +70,8 @@ export function readInstructions(instructions: string): Instructions {
     }
     else if (text !== undefined) {
       // Sequences within a text object only say how a ligature reads, see `readText`.
+      if (MCID.test(line))
+        throw new Error(`Skia marks text objects from outside: ${line}`)
     }
     else if (operator === 'BT') {
       text = to

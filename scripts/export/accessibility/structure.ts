@@ -1,0 +1,117 @@
+import type { PDFDocument } from 'pdf-lib'
+import type { Box } from './bounds.ts'
+import type { ContentStream } from './streams.ts'
+import type { Element, Kid, Tree } from './tree.ts'
+import { PDFArray, PDFDict, PDFHexString, PDFName } from 'pdf-lib'
+import { boxesOf, join } from './bounds.ts'
+import { readText } from './glyphs.ts'
+import { keyOf } from './streams.ts'
+import { descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
+import { GROUPS, INLINE, SUBSTITUTES } from './types.ts'
+import { wrap } from './writeTree.ts'
+
+const SPACES = /\s+/g
+const isFigure = (kid: Kid): boolean => isElement(kid) && kid.type === 'Figure'
+
+/** HTML's `<figure>` has no alternative text of its own: it groups a caption with what it belongs to (ISO 14289-1, 7.3). */
+function mendFigure(figure: Element): void {
+  if (!descriptionOf(figure) && Array.from(elementsOf(figure.kids.filter(isElement))).some(({ type }) => type === 'Figure' || !(INLINE.has(type) || type === 'NonStruct')))
+    figure.type = 'Div'
+}
+
+/** A list item consists of a label and a body (ISO 32000-1, table 336); Chromium writes no body. */
+function mendListItem(document: PDFDocument, item: Element): void {
+  const isPart = (kid: Kid): boolean => isElement(kid) && (kid.type === 'Lbl' || kid.type === 'LBody')
+  const rest = item.kids.filter(kid => !isPart(kid))
+  if (rest.length)
+    item.kids = [...item.kids.filter(isPart), wrap(document, 'LBody', item, rest)]
+}
+
+/** Whether it stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
+function isInline(kid: Kid): boolean {
+  return !isElement(kid) || (kid.type === 'NonStruct' ? !kid.kids.some(isElement) : INLINE.has(kid.type) && kid.kids.every(isInline))
+}
+
+/** Text in nothing but `<div>`s becomes paragraphs, as CSS makes boxes of its lines (ISO 32000-1, 14.8.4.3.1). */
+function mendGroup(document: PDFDocument, group: Element): void {
+  if (group.type === 'NonStruct' && group.kids.every(isInline) && !group.kids.every(isFigure)) {
+    group.type = 'P'
+    return
+  }
+  const runs: { inline: boolean, kids: Kid[] }[] = []
+  for (const kid of group.kids) {
+    const inline = isInline(kid)
+    if (runs.at(-1)?.inline === inline)
+      runs.at(-1)!.kids.push(kid)
+    else
+      runs.push({ inline, kids: [kid] })
+    if (!inline && isElement(kid) && GROUPS.has(kid.type))
+      mendGroup(document, kid)
+  }
+  group.kids = runs.flatMap(({ inline, kids }) => inline && !kids.every(isFigure) ? [wrap(document, 'P', group, kids)] : kids)
+}
+
+/** Maps the types of PDF 2.0 to those of PDF 1.7 (ISO 14289-1, 7.1). */
+function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
+  const used = new Set(Array.from(elementsOf(tops), ({ type }) => type))
+  const roles = root.lookupMaybe(PDFName.of('RoleMap'), PDFDict) ?? context.obj({})
+  for (const [type, substitute] of Object.entries(SUBSTITUTES).filter(([type]) => used.has(type)))
+    roles.set(PDFName.of(type), PDFName.of(substitute))
+  if (roles.keys().length)
+    root.set(PDFName.of('RoleMap'), roles)
+}
+
+/** Gives a figure its bounding box, which a reader shows or skips (ISO 32000-1, table 344). */
+function setBox({ context }: PDFDocument, { dict }: Element, box: Box): void {
+  const written = dict.lookup(PDFName.of('A'))
+  const attributes = written instanceof PDFArray ? written.asArray() : written ? [written] : []
+  const others = attributes.filter(each => !context.lookupMaybe(each, PDFDict)?.has(PDFName.of('BBox')))
+  const layout = context.obj({ O: 'Layout', BBox: box.map(value => Math.round(value * 100) / 100) })
+  dict.set(PDFName.of('A'), context.obj([...others, layout]))
+}
+
+function setBoxes(document: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
+  const boxes = new Map(Array.from(streams.values()).filter(({ isPage }) => isPage).map(stream => [keyOf(stream.ref), boxesOf(stream)]))
+  for (const figure of elementsOf(tops)) {
+    if (figure.type !== 'Figure')
+      continue
+    const contents = Array.from(elementsOf([figure])).flatMap(({ kids }) => kids.filter(isContent))
+    const parts = contents.map(({ stream, mcid }) => boxes.get(stream)?.get(mcid)).filter(box => box !== undefined)
+    const box = parts.slice(1).reduce(join, parts[0])
+    if (box && new Set(contents.map(({ stream }) => stream)).size === 1)
+      setBox(document, figure, box)
+  }
+}
+
+/** Describes each link by its text (ISO 14289-1, 7.18.5): what is read aloud of it, pieces in boxes of their own parted by a space. */
+function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
+  const read = (kid: Kid): string => {
+    if (isReference(kid))
+      return ''
+    if (isContent(kid)) {
+      const stream = streams.get(kid.stream)!
+      return stream.drawings.filter(({ kind, marks }) => kind === 'text' && marks.some(({ mcid }) => mcid === kid.mcid)).map(drawing => readText(stream, drawing).text).join('')
+    }
+    const text = descriptionOf(kid) || kid.kids.map(read).join('')
+    return kid.type === 'NonStruct' && kid.kids.some(isElement) ? ` ${text} ` : text
+  }
+  for (const link of elementsOf(tops)) {
+    const text = link.type === 'Link' ? read(link).replace(SPACES, ' ').trim() : ''
+    for (const { annotation } of text ? link.kids.filter(isReference) : [])
+      context.lookup(annotation, PDFDict).set(PDFName.of('Contents'), PDFHexString.fromText(text))
+  }
+}
+
+/** Mends what Chromium gets wrong in the structure tree, which is still to be written. */
+export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, ContentStream>): void {
+  for (const element of [...elementsOf(tree.tops)]) {
+    if (element.type === 'Figure')
+      mendFigure(element)
+    if (element.type === 'LI')
+      mendListItem(document, element)
+  }
+  tree.tops.forEach(top => mendGroup(document, top))
+  mapRoles(document, tree)
+  setBoxes(document, tree, streams)
+  describeLinks(document, tree, streams)
+}

@@ -1,0 +1,184 @@
+import type { Pdf } from './support/pdf.ts'
+import type { OpenSite } from './support/site.ts'
+import { execFileSync } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { printEdition } from '../scripts/export/print.ts'
+import { readSpeech } from '../speech/index.ts'
+import { openPdf, outlineOf } from './support/pdf.ts'
+import { copyProject, start } from './support/project.ts'
+import { openSite, ROOT } from './support/site.ts'
+
+const MM = 72 / 25.4
+const speech = readSpeech(ROOT)
+const spoken = speech.spoken.replace(/\s/g, '')
+const SLIDES = 36
+
+/** A run of text on a page: millimetres from the left and the top, size in points. */
+interface Run { text: string, x: number, y: number, width: number, size: number }
+
+async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
+  const page = await pdf.getPage(number)
+  const { items } = await page.getTextContent({ disableNormalization: true })
+  return items.flatMap(item => 'str' in item && item.str.trim()
+    ? [{ text: item.str, x: item.transform[4] / MM, y: (page.view[3]! - item.transform[5]) / MM, width: item.width / MM, size: item.height }]
+    : [])
+}
+
+async function runsOfAll(pdf: Pdf): Promise<Run[][]> {
+  return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => runsOf(pdf, index + 1)))
+}
+
+const textOf = (runs: Run[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
+
+describe('out/script.pdf', () => {
+  const LINE = 225 / 22
+  let pages: Run[][]
+  /** the type area: without page numbers and the marks in the margin */
+  let lines: Run[][]
+
+  beforeAll(async () => {
+    pages = await runsOfAll(await openPdf(join(ROOT, 'out/script.pdf')))
+    lines = pages.map(runs => runs.filter(({ y, x }) => y < 37 + 225 && x > 27))
+  })
+
+  it('is the speech, word for word, in order, once', () => {
+    expect(textOf(lines.flat())).toBe(speech.title.replace('\n', '') + spoken)
+  })
+
+  it('has 22 lines to the page on the grid of GB/T 9704-2012', () => {
+    for (const [index, runs] of lines.entries()) {
+      const rows = [...new Set(runs.map(({ y }) => Math.round((y - 37) / LINE - 0.7)))].sort((a, b) => a - b)
+      if (index < lines.length - 1)
+        expect(rows.at(-1), `last row of page ${index + 1}`).toBe(21)
+      const body = runs.filter(({ size }) => Math.abs(size - 156 / 28 * MM) < 0.2)
+      const first = body[0]!
+      for (const { y } of body)
+        expect(Math.abs((y - first.y) / LINE - Math.round((y - first.y) / LINE)) * LINE).toBeLessThan(1)
+    }
+  })
+
+  it('has 28 characters to the line between 28 mm from the left and 26 mm from the right', () => {
+    const full = lines.flat().filter(({ text }) => text.length === 28)
+    expect(full.length).toBeGreaterThan(40)
+    for (const { x, width } of full) {
+      expect(Math.abs(x - 28)).toBeLessThan(1)
+      expect(Math.abs(width - 156)).toBeLessThan(1)
+    }
+    for (const { x, width } of lines.flat())
+      expect(x + width).toBeLessThan(210 - 26 + 1)
+  })
+
+  it('sets the title in 22 pt, centred, on whole words', () => {
+    const title = lines[0]!.filter(({ size }) => Math.abs(size - 22) < 0.1)
+    expect(title.map(({ text }) => text)).toEqual(speech.title.split('\n'))
+    for (const { x, width } of title)
+      expect(Math.abs(x + width / 2 - (28 + 156 / 2))).toBeLessThan(1)
+  })
+
+  it('numbers the pages in 14 pt between dashes, odd ones right, even ones left, one character in', () => {
+    for (const [index, runs] of pages.entries()) {
+      const number = runs.filter(({ y }) => y > 37 + 225)
+      expect(textOf(number)).toBe(`—${index + 1}—`)
+      expect(number[0]!.size).toBeCloseTo(14, 1)
+      const left = Math.min(...number.map(({ x }) => x))
+      const right = Math.max(...number.map(({ x, width }) => x + width))
+      const inset = 14 / MM
+      expect(index % 2 ? left - 28 : 210 - 26 - right).toBeCloseTo(inset, 0)
+    }
+  })
+
+  it('marks every change of slide with its number and time', () => {
+    const marks = pages.flat().filter(({ x, y }) => x < 27 && y < 37 + 225).sort((a, b) => a.size - b.size)
+    const numbers = marks.filter(({ size }) => size > 8.5).map(({ text }) => Number(text)).sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: SLIDES }, (_, index) => index + 1))
+    expect(marks.filter(({ size }) => size < 8.5).map(({ text }) => text)).toContain('0:00')
+  })
+
+  it('has an outline of title and sections', async () => {
+    const [title] = await outlineOf(await openPdf(join(ROOT, 'out/script.pdf')))
+    expect(title!.title.replace(/\s/g, '')).toBe(speech.title.replace('\n', ''))
+    expect(title!.items.map(({ title }) => title)).toEqual(speech.sections.map(({ line }) => line))
+  })
+})
+
+describe('out/script-large.pdf', () => {
+  it('is set in at least 22 pt and breaks its pages only between sentences', async () => {
+    const pages = await runsOfAll(await openPdf(join(ROOT, 'out/script-large.pdf')))
+    const body = pages.map(runs => runs.filter(({ x, y }) => x > 27 && y < 37 + 225))
+    expect(textOf(body.flat())).toBe(speech.title.replace('\n', '') + spoken)
+    expect(Math.min(...body.flat().map(({ size }) => size))).toBeGreaterThan(21.9)
+    for (const runs of body.slice(0, -1))
+      expect(textOf(runs)).toMatch(/[。！？][”’]?$|“[舵田线]”$/)
+  })
+})
+
+describe('out/handout.pdf', () => {
+  let site: OpenSite
+
+  beforeAll(async () => {
+    site = await openSite(true)
+  })
+  afterAll(() => site?.[Symbol.asyncDispose]())
+
+  it('holds the speech beside its slides, three to a page, in order, once', async () => {
+    const pages = await runsOfAll(await openPdf(join(ROOT, 'out/handout.pdf')))
+    expect(pages.length).toBe(SLIDES / 3)
+    const words = pages.flat().filter(({ x, y, text }) => x > 112 && y > 20 && y < 280 && !/^\d+$/.test(text))
+    expect(textOf(words)).toBe(spoken)
+    for (const [index, runs] of pages.entries()) {
+      const top = runs.filter(({ y }) => y < 20)
+      expect(textOf(top)).toBe(`${speech.title.replace('\n', '')}讲义`)
+      expect(textOf(runs.filter(({ y }) => y > 280))).toBe(`—${index + 1}—`)
+      const numbers = runs.filter(({ x, text, size }) => x > 112 && size > 10.8 && /^\d+$/.test(text)).map(({ text }) => Number(text))
+      expect(numbers).toEqual([1, 2, 3].map(place => index * 3 + place))
+    }
+  })
+
+  it.each([
+    ['per-page=1', 36, true],
+    ['per-page=2', 18, true],
+    ['per-page=6', 6, false],
+    ['per-page=3&lines', 12, false],
+    ['per-page=6&lines', 6, false],
+  ])('with %s has %i pages', async (query, count, words) => {
+    await using project = await copyProject()
+    const file = join(project.folder, 'handout.pdf')
+    await writeFile(file, await printEdition(site.browser, `${site.url}#/handout.pdf?${query}`))
+    const pdf = await openPdf(file)
+    expect(pdf.numPages).toBe(count)
+    const text = textOf((await runsOfAll(pdf)).flat())
+    expect(text.includes('讲得很好、很全面')).toBe(words)
+    expect(text).toContain('把纪律和规矩挺在前面')
+  })
+})
+
+describe('any edition', () => {
+  it('is the same, byte for byte, from two exports at once', async () => {
+    const env = { SOURCE_DATE_EPOCH: '1587945600' }
+    await using one = await copyProject()
+    await using other = await copyProject()
+    const outcomes = await Promise.all([one, other].map(({ folder }) => start(folder, 'export', ['slides', 'handout', 'script'], env).outcome))
+    expect(outcomes.map(({ code, stderr }) => code || stderr.includes('错误'))).toEqual([false, false])
+    for (const file of ['slides', 'handout', 'script']) {
+      const [a, b] = await Promise.all([one, other].map(({ folder }) => readFile(join(folder, 'out', `${file}.pdf`))))
+      expect(a!.equals(b!), file).toBe(true)
+      expect(a!.toString('latin1')).not.toContain(String(new Date().getFullYear()))
+    }
+  })
+
+  it('takes its date from the last commit', async () => {
+    const commit = new Date(Number(execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: ROOT })) * 1000)
+    const { info } = await (await openPdf(join(ROOT, 'out/slides.pdf'))).getMetadata()
+    expect(info).toMatchObject({ CreationDate: `D:${commit.toISOString().replace(/\D/g, '').slice(0, 14)}Z` })
+  })
+
+  it('that cannot be written says so', async () => {
+    await using project = await copyProject()
+    await mkdir(join(project.folder, 'out/slides.pdf'), { recursive: true })
+    const { code, stderr } = await start(project.folder, 'export', ['slides']).outcome
+    expect(stderr).toMatch(/错误：“out\/slides\.pdf”写不进去（E\w+）/)
+    expect(code).toBe(1)
+  })
+})
