@@ -21,15 +21,15 @@ export interface Place {
   point?: { ordinal: string, heading?: string | undefined } | undefined
 }
 
-const TAG = /<[^>]+>/g
+const MARKUP = /<[^>]+>|\*\*/g
 
 function frontmatterOf(slide: SlideRoute): Record<string, string> {
   return slide.meta.slide.frontmatter
 }
 
-/** The title of a slide as plain text: a hand-placed `<wbr>` is for the eye only. */
+/** The title of a slide as plain text: `<wbr>` and emphasis are for the eye only. */
 function titleOf(slide: SlideRoute): string {
-  return slide.meta.slide.title?.replace(TAG, '') ?? ''
+  return slide.meta.slide.title?.replace(MARKUP, '') ?? ''
 }
 
 /** The sections of the deck in order, read off their divider slides. */

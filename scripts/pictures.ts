@@ -4,14 +4,15 @@ import process from 'node:process'
 import { findBrowser, launchBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run, UserError } from './cli.ts'
+import { openEdition } from './export/print.ts'
 import { serveFolder } from './serve.ts'
 import { buildSite } from './site.ts'
 
 /** The layouts that the README shows, each by one slide: some 300 KB in all. */
 const SHOWN = ['cover', 'agenda', 'section', 'point', 'furrows', 'case', 'ledger', 'never']
 const FOLDER = '.github/pictures'
-/** Of the canvas: 640 × 360 pixels. */
-const SCALE = 0.5
+/** Half of the canvas: 640 × 360 pixels. */
+const SMALL = '.paper { transform: scale(0.5); transform-origin: 0 0 }'
 
 await run(async () => {
   const root = process.cwd()
@@ -20,11 +21,8 @@ await run(async () => {
 
   await using server = await serveFolder(site)
   await using browser = await launchBrowser(found)
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: SCALE })
-  await page.goto(`${server.url}#/slides.pdf`)
-  const sheets = page.locator('.sheet')
-  await sheets.nth(slides.length - 1).locator('.page').waitFor()
-  await page.evaluate(() => document.fonts.ready)
+  const page = await openEdition(browser, `${server.url}#/slides.pdf`)
+  await page.addStyleTag({ content: SMALL })
 
   await mkdir(resolve(root, FOLDER), { recursive: true })
   for (const layout of SHOWN) {
@@ -34,7 +32,7 @@ await run(async () => {
     if (!slide)
       throw new UserError(`没有一页用版式 ${layout}；请改 scripts/pictures.ts 里的 SHOWN`)
     const file = join(FOLDER, `${layout}.png`)
-    await sheets.nth(slide.no - 1).screenshot({ path: resolve(root, file) })
+    await page.locator('.sheet').nth(slide.no - 1).screenshot({ path: resolve(root, file) })
     console.log(`${file}  第 ${slide.no} 页`)
   }
 })

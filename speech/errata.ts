@@ -17,7 +17,13 @@ const FIELDS = ['written', 'spoken', 'reason', 'status'] as const
  * @throws UserError that names the entry which lacks a field or has an unknown status
  */
 export function parseErrata(yaml: string): Erratum[] {
-  const entries: unknown = parse(yaml)
+  let entries: unknown
+  try {
+    entries = parse(yaml)
+  }
+  catch (error) {
+    throw new UserError(`speech/errata.yml 写错了：${(error as Error).message.trim()}`)
+  }
   if (!Array.isArray(entries))
     throw new UserError('speech/errata.yml：应是一列勘误（每条以“- written:”起头）')
   return entries.map((entry: Partial<Erratum>, index) => {
@@ -30,17 +36,34 @@ export function parseErrata(yaml: string): Erratum[] {
   })
 }
 
+interface Place extends Erratum {
+  start: number
+  end: number
+}
+
+/** Where an entry stands in the speech as written. */
+function locate(text: string, erratum: Erratum): Place {
+  const times = text.split(erratum.written).length - 1
+  if (times !== 1)
+    throw new UserError(`speech/errata.yml：“${erratum.written}”在 speech.txt 中出现 ${times} 次，应恰为一次；请多引或改引几个字`)
+  const start = text.indexOf(erratum.written)
+  return { ...erratum, start, end: start + erratum.written.length }
+}
+
 /**
  * Applies the corrections to the speech as written and returns it as spoken; queries change nothing.
- * @throws UserError when the words of an entry, queried ones too, are not found exactly once
+ * @throws UserError when the words of an entry, queried ones too, are not found exactly once, or two corrections overlap
  */
 export function applyErrata(written: string, errata: Erratum[]): string {
-  for (const { written: words } of errata) {
-    const times = written.split(words).length - 1
-    if (times !== 1)
-      throw new UserError(`speech/errata.yml：“${words}”在 speech.txt 中出现 ${times} 次，应恰为一次；请多引或改引几个字`)
+  const places = errata.map(erratum => locate(written, erratum)).sort((a, b) => a.start - b.start)
+  const corrections = places.filter(({ status }) => status === 'corrected')
+  let spoken = ''
+  let end = 0
+  for (const correction of corrections) {
+    if (correction.start < end)
+      throw new UserError(`speech/errata.yml：“${correction.written}”与另一条重叠，请合成一条`)
+    spoken += written.slice(end, correction.start) + correction.spoken
+    end = correction.end
   }
-  return errata
-    .filter(({ status }) => status === 'corrected')
-    .reduce((text, erratum) => text.replace(erratum.written, erratum.spoken), written)
+  return spoken + written.slice(end)
 }

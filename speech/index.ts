@@ -9,6 +9,6 @@ import { parseSpeech } from './parse.ts'
  * @param root folder of the project
  */
 export function readSpeech(root: string): Speech {
-  const file = (name: string): string => readFileSync(resolve(root, 'speech', name), 'utf8')
+  const file = (name: string): string => readFileSync(resolve(root, 'speech', name), 'utf8').replaceAll('\r\n', '\n')
   return parseSpeech(applyErrata(file('speech.txt'), parseErrata(file('errata.yml'))))
 }

@@ -83,7 +83,7 @@ function parseSection([line = '', lead = '', ...points]: string[]): Section {
 export function parseSpeech(text: string): Speech {
   const titleEnd = text.indexOf(TITLE_END)
   if (titleEnd < 0)
-    throw new UserError(`speech/speech.txt：“${text.slice(0, 20)}”之后没有空行，分不出标题；请在标题下空一行`)
+    throw new UserError(`speech/speech.txt：“${text.split('\n')[0]}”一行之后没有空行，分不出标题；请在标题下空一行`)
   const title = text.slice(0, titleEnd)
   const paragraphs = text.slice(titleEnd).split('\n').map(line => line.trim()).filter(Boolean)
   const starts = paragraphs.flatMap((line, index) => SECTION_HEADING.test(line) ? [index] : [])

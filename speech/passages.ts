@@ -1,5 +1,5 @@
 import type { Speech } from './parse.ts'
-import { CHARACTERS_A_MINUTE, spokenLength } from './parse.ts'
+import { CHARACTERS_A_MINUTE, sentencesOf, spokenLength } from './parse.ts'
 
 /** Words of one paragraph that are spoken over one slide. */
 export interface Passage {
@@ -14,6 +14,27 @@ export interface Passage {
 export interface Block {
   kind: 'salutation' | 'heading' | 'point' | 'paragraph'
   passages: Passage[]
+}
+
+/**
+ * Parts the passages of a block further, where its sentences end.
+ * @returns the sentences, each as the passages that it consists of
+ */
+export function sentencesOfBlock({ passages }: Block): Passage[][] {
+  const rest = passages.map(passage => ({ ...passage }))
+  return sentencesOf(passages.map(({ text }) => text).join('')).map((sentence) => {
+    const parts: Passage[] = []
+    for (let length = sentence.length; length;) {
+      const passage = rest[0]!
+      parts.push({ ...passage, text: passage.text.slice(0, length) })
+      length -= parts.at(-1)!.text.length
+      passage.text = passage.text.slice(parts.at(-1)!.text.length)
+      delete passage.at
+      if (!passage.text)
+        rest.shift()
+    }
+    return parts
+  })
 }
 
 const BLANK = /\s/g

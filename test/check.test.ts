@@ -55,7 +55,7 @@ describe('the check finds', () => {
     ['words missing in the second paragraph of a note', 'slides.md', '讲得很好、很全面', '讲得很好', `${below(7)}: 备注在“全过程，讲得很好”之后少了讲话稿的字：“、很全面”`],
     ['a word doubled in a note', HELM, '团结统一。这是全党', '团结统一。这是这是全党', `${HELM}:76: 备注在“的团结统一。这是”之后多出讲话稿没有的字：“这是”`],
     ['a sentence moved in a note', 'slides.md', '全面从严治党永远在路上。面对新形势新任务，', '面对新形势新任务，全面从严治党永远在路上。', `${below(71)}: 备注在“严肃处理和问责。”之后多出讲话稿没有的字：“面对新形势新任务，”`, `${below(71)}: 备注在“治党永远在路上。”之后少了讲话稿的字：“面对新形势新任务，”`],
-    ['a slip that the errata correct', LINE, '[click] 重申廉洁', '[click] 重审廉洁', `${LINE}:176: 备注在“专门下发通知，重”之后多出讲话稿没有的字：“审”`, `${LINE}:176: 备注在“门下发通知，重审”之后少了讲话稿的字：“申”`, `${LINE}:172: ${EXCERPT}：“重申廉洁过节纪律”`],
+    ['a slip that the errata correct', LINE, '[click] 重申廉洁', '[click] 重审廉洁', `${LINE}:172: ${EXCERPT}：“重申廉洁过节纪律”`, `${LINE}:176: 备注在“专门下发通知，重”之后多出讲话稿没有的字：“审”`, `${LINE}:176: 备注在“门下发通知，重审”之后少了讲话稿的字：“申”`],
 
     // The slides are excerpts of it.
     ['a paraphrase', HELM, '- 主动参加党内生活', '- 积极参加党内生活', `${HELM}:123: ${EXCERPT}：“积极参加党内生活”`],
@@ -65,6 +65,13 @@ describe('the check finds', () => {
     ['a paraphrase in front matter', LINE, 'cost: 断送自己的', 'cost: 葬送自己的', `${LINE}:101: ${EXCERPT}：“葬送自己的大好前程，甚至饱受牢狱之灾”`],
     ['a paraphrase behind a <br>', LINE, '<br>**坚决不能拿**', '<br>**千万不能拿**', `${LINE}:218: ${EXCERPT}：“千万不能拿”`],
     ['another title on the cover', 'slides.md', '# 在全市', '# 在全省', `${below(2)}: ${EXCERPT}：“在全省机构编制系统党风廉政建设工作会议上的讲话”`],
+
+    ['a paraphrase in an HTML block', HELM, WELL, `<p>好得很</p>\n\n${WELL}`, `${HELM}:128: ${EXCERPT}：“好得很”`],
+    ['only a part of the title on the cover', 'slides.md', '<wbr>工作会议上的讲话', '', `${below(2)}: ${EXCERPT}：“在全市机构编制系统党风廉政建设”`],
+    ['another symbol on a divider', HELM, 'symbol: 舵', 'symbol: 帆', `${HELM}:3: ${EXCERPT}：“帆”`],
+    ['a metaphor that its importer overrides', 'slides.md', 'section: 一', 'section: 一\nmetaphor: 乱写', ...[1, 13, 27, 43, 62, 79, 102, 115, 134].map(line => `${HELM}:${line}: ${EXCERPT}：“乱写”`)],
+    ['another title of the deck', 'slides.md', 'title: 在全市', 'title: 在全省', 'slides.md:1: 标题与讲话稿不合：“title: 在全省机构编制系统党风廉政建设工作会议上的讲话”'],
+    ['a description of one\'s own', 'slides.md', 'info: 提高', 'info: 再提高', 'slides.md:1: 简介不是讲话稿的原话：“再提高政治站位，把好政治统领这个“舵””'],
 
     // Every click brings in what is said.
     ['a [click] too few', 'slides.md', '[click] 站位高', '站位高', `${below(10)}: ${ITEMS}：“3 条，2 个 [click]”`],
@@ -95,6 +102,7 @@ describe('the check finds', () => {
     // Front matter is YAML.
     ['words behind a quoted value', LINE, 'date: 2019年11月', 'date: "2019年"11月', `${LINE}:123: ${YAML}（UNEXPECTED_TOKEN）：“date: "2019年"11月”`],
     ['a full-width colon', HELM, 'metaphor: ', 'metaphor：', `${HELM}:4: ${YAML}（MISSING_CHAR）：“metaphor：把好政治统领这个“舵””`],
+    ['a full-width colon in the only line', FIELD, 'layout: wire\npoint: 第三', 'layout：wire', `${FIELD}:117: ${YAML}（NO_COLON）：“layout：wire”`],
     ['a setting given twice', LINE, 'title: 案例二', 'point: 案例二', `${LINE}:136: ${YAML}（DUPLICATE_KEY）：“point: 案例二”`],
 
     // It can be read on the wall.

@@ -125,13 +125,13 @@ describe('out/handout.pdf', () => {
   it('holds the speech beside its slides, three to a page, in order, once', async () => {
     const pages = await runsOfAll(await openPdf(join(ROOT, 'out/handout.pdf')))
     expect(pages.length).toBe(SLIDES / 3)
-    const words = pages.flat().filter(({ x, y, text }) => x > 112 && y > 20 && y < 280 && !/^\d+$/.test(text))
+    const words = pages.flat().filter(({ x, y, text }) => x > 110 && y > 20 && y < 280 && !/^\d+$/.test(text))
     expect(textOf(words)).toBe(spoken)
     for (const [index, runs] of pages.entries()) {
       const top = runs.filter(({ y }) => y < 20)
       expect(textOf(top)).toBe(`${speech.title.replace('\n', '')}讲义`)
       expect(textOf(runs.filter(({ y }) => y > 280))).toBe(`—${index + 1}—`)
-      const numbers = runs.filter(({ x, text, size }) => x > 112 && size > 10.8 && /^\d+$/.test(text)).map(({ text }) => Number(text))
+      const numbers = runs.filter(({ x, text, size }) => x > 110 && size > 10.8 && /^\d+$/.test(text)).map(({ text }) => Number(text))
       expect(numbers).toEqual([1, 2, 3].map(place => index * 3 + place))
     }
   })

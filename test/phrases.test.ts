@@ -43,15 +43,15 @@ describe('phrases of Markdown', () => {
 
 describe('phrases of front matter', () => {
   it.each([
-    ['a value is a heading', ['title: 甲'], [{ text: '甲', line: 1, heading: true }]],
-    ['tags are for the eye only', ['title: 甲<wbr>乙'], [{ text: '甲乙', line: 1, heading: true }]],
-    ['<br> parts', ['title: 甲<br>乙'], [{ text: '甲', line: 1, heading: true }, { text: '乙', line: 1, heading: true }]],
-    ['numbers are read as written', ['date: 2019'], [{ text: '2019', line: 1, heading: true }]],
+    ['a value is a heading', ['title: 甲'], [{ text: '甲', line: 1, caption: true }]],
+    ['tags are for the eye only', ['title: 甲<wbr>乙'], [{ text: '甲乙', line: 1, caption: true }]],
+    ['<br> parts', ['title: 甲<br>乙'], [{ text: '甲', line: 1, caption: true }, { text: '乙', line: 1, caption: true }]],
+    ['numbers are read as written', ['date: 2019'], [{ text: '2019', line: 1, caption: true }]],
     ['nothing', ['{}'], []],
     ['lists are clicks, counted on', ['facts:', '  - 甲', '  - 乙', 'date: 丙', 'consequences:', '  - 丁'], [
       { text: '甲', line: 2, step: 1 },
       { text: '乙', line: 3, step: 2 },
-      { text: '丙', line: 4, heading: true },
+      { text: '丙', line: 4, caption: true },
       { text: '丁', line: 6, step: 3 },
     ]],
     ['all of a row is one click', ['rows:', '  - gain: 甲', '    cost: 乙', '  - gain: 丙', '    cost: 丁<wbr>戊'], [
@@ -75,7 +75,7 @@ describe('the note of a slide', () => {
     ['over blank lines', '# 题\n\n<!--\n甲乙\n\n\n丙\n-->\n', ['甲乙丙'], [3, 3, 6]],
     ['after Windows line ends', '# 题\r\n\r\n<!--\r\n甲\r\n乙\r\n-->\r\n', ['甲乙'], [3, 4]],
     ['parted by clicks', '<!--\n甲[click] 乙\n[click]丙\n-->', ['甲', '乙', '丙'], [1, 1, 2]],
-    ['by a numbered click', '<!--\n甲[click:2] 乙\n-->', ['甲', '乙'], [1, 1]],
+    ['but not by a numbered click, of which Slidev makes several', '<!--\n甲[click:2]\n-->', ['甲[click:2]'], Array.from({ length: 10 }, () => 1)],
     ['clicks side by side', '<!--\n[click][click] 甲[click]\n-->', ['', '', '甲', ''], [1]],
     ['other brackets', '<!--\n甲[clicks]\n-->', ['甲[clicks]'], [1, 1, 1, 1, 1, 1, 1, 1, 1]],
     ['a character of two code units', '<!--\n\u{20BB7}\n乙\n-->', ['\u{20BB7}乙'], [1, 1, 2]],

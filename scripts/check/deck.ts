@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
-import { parseDocument } from 'yaml'
+import { isMap, parseDocument } from 'yaml'
 import { parseNote } from './note.ts'
 import { phrasesOfFrontmatter, phrasesOfMarkdown } from './phrases.ts'
 
@@ -33,12 +33,12 @@ export interface Deck {
 }
 
 /** Front matter that is a setting; all else is shown by some layout. */
-const SETTINGS = new Set(['layout', 'section', 'point', 'src', 'symbol'])
+const SETTINGS = new Set(['layout', 'section', 'point'])
 
 function toSlide(root: string, { index, frontmatter, content, source }: SlideInfo): Slide {
   const { layout, section, point } = frontmatter
   // The first front matter of a deck is its headmatter: settings of the whole.
-  const shown = index ? Object.entries(source.frontmatter).filter(([key]) => !SETTINGS.has(key)) : []
+  const shown = index ? Object.entries(frontmatter).filter(([key]) => !SETTINGS.has(key)) : []
   const contentLine = source.raw.slice(0, source.raw.indexOf(content)).split('\n').length - 1
   return {
     no: index + 1,
@@ -60,8 +60,11 @@ function toSlide(root: string, { index, frontmatter, content, source }: SlideInf
 /** Where the front matter of a file is no YAML: Slidev's own parser stops there without saying where. */
 function frontmatterFindings(root: string, file: string): Finding[] {
   const { slides } = parseSync(readFileSync(resolve(root, file), 'utf8'), file, { noParseYAML: true })
-  return slides.flatMap(({ frontmatterRaw, start }) =>
-    parseDocument(frontmatterRaw ?? '').errors.map(({ linePos, code }) => {
+  return slides.flatMap(({ frontmatterRaw, start }) => {
+    const { errors, contents } = parseDocument(frontmatterRaw ?? '')
+    // A scalar is a line without a half-width colon.
+    const faults = errors.length || !contents || isMap(contents) ? errors : [{ linePos: undefined, code: 'NO_COLON' }]
+    return faults.map(({ linePos, code }) => {
       // What is not closed is found on the line after it.
       const lines = frontmatterRaw!.split('\n').slice(0, linePos?.[0].line)
       const line = lines.findLastIndex(text => text.trim())
@@ -72,7 +75,8 @@ function frontmatterFindings(root: string, file: string): Finding[] {
         words: lines[line]?.trim() ?? '',
         advice: '应写成“名: 值”，冒号是半角，后面空一格；内容里有冒号或引号时，两头加半角引号',
       }
-    }))
+    })
+  })
 }
 
 /**

@@ -4,7 +4,7 @@ import { readSpeech } from '../../speech/index.ts'
 import { UserError } from '../cli.ts'
 import { readDeck } from './deck.ts'
 import { formatFinding } from './finding.ts'
-import { durationFindings, noteFindings, placeFindings } from './notes.ts'
+import { durationFindings, noteFindings, placeFindings, titleFindings } from './notes.ts'
 import { componentFindings, imageFindings, layoutFindings } from './references.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
 
@@ -31,8 +31,9 @@ export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: 
       ...measureFindings(deck),
       ...glyphFindings(deck),
       ...punctuationFindings(deck),
+      ...titleFindings(deck, speech),
       ...durationFindings(deck, speech),
-    ],
+    ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   }
 }
 

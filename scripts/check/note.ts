@@ -9,7 +9,7 @@ export interface Note {
 }
 
 const NOTE = /<!--([^<>]*?)-->\s*$/
-const CLICK = /\[click(?::\d+)?\]/
+const CLICK = /\[click\]/
 const BLANK = /\s/
 
 /** Reads the note off the source text of a slide: its last HTML comment, with `[click]` where the next phrase appears. */

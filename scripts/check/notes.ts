@@ -32,7 +32,8 @@ export function noteFindings({ slides }: Deck, speech: Speech): Finding[] {
       return []
     const before = said.slice(Math.max(0, start - CONTEXT), start)
     return {
-      ...locate(slides, start),
+      // What is missing is missing after the last words that are there.
+      ...locate(slides, added ? Math.max(0, start - 1) : start),
       what: added ? `备注在“${before}”之后少了讲话稿的字` : `备注在“${before}”之后多出讲话稿没有的字`,
       words: value,
       advice: added ? '请补上' : '请删去；若要改讲话稿，请改 speech/',
@@ -64,6 +65,18 @@ export function placeFindings({ slides }: Deck, speech: Speech): Finding[] {
           advice: `这段话在讲话稿的“${place?.section ?? '开头或结尾'}”“${place?.point ?? '引言'}”，请照此改 section（在 slides.md）或 point`,
         }
   })
+}
+
+/** The deck's own title and description must be the speech's. */
+export function titleFindings({ headmatter }: Deck, speech: Speech): Finding[] {
+  const title = speech.title.replace(BLANK, '')
+  const info = String(headmatter.info ?? '')
+  const stray = info.split('；').find(part => !speech.spoken.includes(part))
+  const at = { file: 'slides.md', line: 1 }
+  return [
+    ...headmatter.title === title ? [] : [{ ...at, what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],
+    ...stray === undefined ? [] : [{ ...at, what: '简介不是讲话稿的原话', words: stray, advice: 'info 只可摘录讲话稿，各条用“；”隔开' }],
+  ]
 }
 
 /** How long the speech takes, to the half minute, as Slidev writes it: `16m30s`. */

@@ -8,8 +8,10 @@ export interface Phrase {
   line: number
   /** the click that brings it in, from 1; none if it is there at once */
   step?: number
-  /** it is the slide's title */
+  /** it is the slide's title, a heading in its Markdown */
   heading?: true
+  /** it stands in the front matter outside a list: an office, a date, a metaphor */
+  caption?: true
 }
 
 const markdown = createMarkdownExit({ html: true }).use(cjkFriendly)
@@ -22,24 +24,25 @@ function phrasesOf(html: string): string[] {
   return html.split(BREAK).map(part => part.replace(TAG, '').trim()).filter(part => part && !SLOT.test(part))
 }
 
-/** The phrases of a slide's Markdown in order. Every item of a list is a click: `components/Reveal.ts`. */
+/** The phrases of a slide's Markdown in order. Every item of a list in it is a click: `components/Reveal.ts`. */
 export function phrasesOfMarkdown(content: string): Phrase[] {
   let step = 0
   let depth = 0
   return markdown.parse(content, {}).flatMap((token, index, tokens) => {
     depth += token.type === 'list_item_open' ? 1 : token.type === 'list_item_close' ? -1 : 0
-    if (token.type === 'list_item_open')
+    // Of nested lists, and those within something else, the items come in with what they are in.
+    if (token.type === 'list_item_open' && token.level === 1)
       step++
-    if (token.type !== 'inline')
+    if (!token.content)
       return []
     const heading = tokens[index - 1]?.type === 'heading_open'
-    const html = (token.children ?? []).map(({ type, content }) => type.endsWith('break') ? '<br>' : content).join('')
+    const html = token.children?.map(({ type, content }) => type.endsWith('break') ? '<br>' : content).join('') ?? token.content
     return phrasesOf(html).map(text => ({ text, line: token.map?.[0] ?? 0, ...(depth && { step }), ...(heading && { heading }) }))
   })
 }
 
 /**
- * The phrases of the front matter that a layout shows, in order; every item of a list is a click.
+ * The phrases of the front matter that a layout shows, in order; every item of a list is a click, all else a caption.
  * @param values what is shown, without Slidev's own settings
  * @param source the front matter as written, to find the lines
  */
@@ -52,7 +55,7 @@ export function phrasesOfFrontmatter(values: Record<string, unknown>, source: st
     if (value && typeof value === 'object')
       return Object.values(value).flatMap(item => read(item, current))
     const line = Math.max(0, lines.findIndex(text => text.includes(String(value))))
-    return phrasesOf(String(value)).map(text => ({ text, line, ...(current ? { step: current } : { heading: true }) }))
+    return phrasesOf(String(value)).map(text => ({ text, line, ...(current ? { step: current } : { caption: true }) }))
   }
   return read(values)
 }

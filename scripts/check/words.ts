@@ -13,13 +13,13 @@ const LABEL_WORDS = new Set<string>(LABELS.cases)
 
 const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
 
-/** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; the cover's, of the title. */
+/** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; that of the cover is the title. */
 export function excerptFindings({ slides }: Deck, speech: Speech): Finding[] {
   const title = speech.title.replace(/\s/g, '')
   return slides.flatMap(slide => slide.phrases
     .filter(({ text }) => !LABEL_WORDS.has(text)
       && !slide.note.text.includes(text)
-      && !(slide.layout === 'cover' && title.includes(text)))
+      && !(slide.layout === 'cover' && title === text))
     .map(phrase => ({
       ...at(slide, phrase),
       what: '幻灯片上的话不是这一页备注的原话',
@@ -57,12 +57,14 @@ export function clickFindings({ slides }: Deck): Finding[] {
 export function measureFindings({ slides }: Deck): Finding[] {
   return slides.flatMap((slide): Finding[] => {
     const { file, line, phrases, layout } = slide
-    const length = spokenLength(phrases.map(({ text, heading }) => heading ? '' : text).join(''))
+    const length = spokenLength(phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join(''))
     const findings: Finding[] = []
     if (length > MOST_CHARACTERS)
       findings.push({ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` })
-    if (layout !== 'case' && !phrases.some(({ heading }) => heading))
-      findings.push({ file, line, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题' })
+    // A case is headed by its label and the office that was held.
+    const headed = layout === 'case' ? phrases.filter(({ caption }) => caption).length > 1 : phrases.some(({ heading }) => heading)
+    if (!headed)
+      findings.push({ file, line, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题（案例则写 title 和 office）' })
     return findings
   })
 }
@@ -70,8 +72,9 @@ export function measureFindings({ slides }: Deck): Finding[] {
 /** Characters that no face of the deck holds would be shown as boxes. */
 export function glyphFindings({ slides }: Deck): Finding[] {
   return slides.flatMap((slide) => {
-    const texts = [...slide.phrases, ...[...slide.note.text].map((text, index) => ({ text, line: slide.note.lines[index]! }))]
-    return texts.flatMap(phrase => missingCharacters(phrase.text).map(char => ({
+    // One by one, as the lines are counted: by UTF-16 unit.
+    const note = [...slide.note.text.matchAll(/./gsu)].map(({ 0: text, index }) => ({ text, line: slide.note.lines[index]! }))
+    return [...slide.phrases, ...note].flatMap(phrase => missingCharacters(phrase.text).map(char => ({
       ...at(slide, phrase),
       what: `第 ${slide.no} 页有字体里没有的字`,
       words: char,

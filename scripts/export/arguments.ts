@@ -46,7 +46,7 @@ export function parseArguments(argv: string[]): ExportOptions {
   }
   const { values: { 'per-page': perPage, ...options }, positionals } = read()
   const stranger = positionals.find(word => !isTarget(word))
-  if (stranger)
+  if (stranger !== undefined)
     throw new UserError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
   if (!PER_PAGE.includes(perPage))
     throw new UserError(`--per-page 不能是“${perPage}”，只能是 ${PER_PAGE.join('、')}；${HINT}`)

@@ -46,7 +46,9 @@ export function boxesOf({ lines, drawings }: ContentStream): Map<number, Box> {
     else if (drawing?.kind === 'path')
       points = operator === 're' ? [x, y, x + width, y, x, y + height, x + width, y + height] : numbers
     const [a, b, c, d, e, f] = matrix
-    for (let index = 0; mcid !== undefined && index + 1 < points.length; index += 2) {
+    if (mcid === undefined)
+      continue
+    for (let index = 0; index + 1 < points.length; index += 2) {
       const [px, py] = [points[index]!, points[index + 1]!]
       const [X, Y] = [a * px + c * py + e, b * px + d * py + f]
       boxes.set(mcid, join(boxes.get(mcid), [X, Y, X, Y]))

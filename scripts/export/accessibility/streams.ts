@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'pdf-lib'
 import type { Drawing, Instructions } from './drawings.ts'
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
+import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib'
 import { readInstructions } from './drawings.ts'
 
 /** The instructions of a page or of a form drawn on one. */
@@ -67,7 +67,7 @@ export function contentStreams(document: PDFDocument): Map<string, ContentStream
 export function writeInstructions(document: PDFDocument, ref: PDFRef, lines: string[]): void {
   const { context } = document
   const written = context.flateStream(lines.join('\n'))
-  for (const [key, value] of context.lookup(ref, PDFRawStream).dict.entries()) {
+  for (const [key, value] of context.lookup(ref, PDFStream).dict.entries()) {
     if (key !== PDFName.of('Filter') && key !== PDFName.of('Length'))
       written.dict.set(key, value)
   }

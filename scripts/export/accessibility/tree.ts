@@ -57,6 +57,12 @@ export const descriptionOf = ({ dict }: Element): string => textIn(dict, 'Alt') 
 /** The name of its type without the slash. */
 const typeOf = (dict: PDFDict): string => dict.lookup(name('S'), PDFName).decodeText()
 
+/** What an element or the root consists of, one kid being written without an array. */
+function kidsIn(dict: PDFDict): PDFObject[] {
+  const written = dict.lookup(name('K'))
+  return written instanceof PDFArray ? written.asArray() : written ? [dict.get(name('K'))!] : []
+}
+
 /** Reads the structure tree; a document without one gives none. */
 export function readTree(document: PDFDocument): Tree | undefined {
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
@@ -74,17 +80,10 @@ export function readTree(document: PDFDocument): Tree | undefined {
       return { written, stream: keyOf(stream as PDFRef), mcid: dict.lookup(name('MCID'), PDFNumber).asNumber() }
     }
     const element: Element = { ref: written as PDFRef, dict, type: typeOf(dict), parent, kids: [] }
-    element.kids = readKids(dict, element)
+    element.kids = kidsIn(dict).map(kid => readKid(kid, element))
     return element
   }
-  const readKids = (dict: PDFDict, parent: Element | undefined): Kid[] => {
-    const written = dict.lookup(name('K'))
-    if (!written)
-      return []
-    const kids = written instanceof PDFArray ? written.asArray() : [dict.get(name('K'))!]
-    return kids.map(kid => readKid(kid, parent))
-  }
-  return { root, tops: readKids(root, undefined).filter(isElement) }
+  return { root, tops: kidsIn(root).map(kid => readKid(kid, undefined)).filter(isElement) }
 }
 
 /** The parent tree by its keys: the element of an annotation, or those of the contents of a stream. */
@@ -103,5 +102,6 @@ export function readParentTree({ root }: Tree): Map<number, PDFObject> {
 }
 
 /** Key of a page, form or annotation in the parent tree. */
-export const parentKey = (holder: PDFDict, key: 'StructParent' | 'StructParents'): number | undefined =>
-  holder.lookupMaybe(name(key), PDFNumber)?.asNumber()
+export function parentKey(holder: PDFDict, key: 'StructParent' | 'StructParents'): number | undefined {
+  return holder.lookupMaybe(name(key), PDFNumber)?.asNumber()
+}
