@@ -30,9 +30,9 @@ await run(async () => {
   await using server = await serveFolder(site)
   await using browser = await launchBrowser(found)
   const { title, info, lang } = headmatter as Record<string, string>
-  await Promise.all(editionsOf(targets, options).map(async ({ file, route }) => {
+  await Promise.all(editionsOf(targets, options).map(async ({ file, route, ink }) => {
     const printed = await printEdition(browser, `${server.url}#${route}`)
-    const { bytes, pages } = await finishPdf(printed, { title: title!, subject: info!, language: lang!, date })
+    const { bytes, pages } = await finishPdf(printed, ink, { title: title!, subject: info!, language: lang!, date })
     const target = join('out', file)
     await mkdir(resolve(root, 'out'), { recursive: true })
       .then(() => writeFileAtomic(resolve(root, target), Buffer.from(bytes)))

@@ -11,21 +11,22 @@ import { rolesOf, textOf } from './support/pdf.ts'
 import { ROOT } from './support/site.ts'
 
 const TOKEN_COLOUR = /--([\w-]+): #([\da-f]{3,6});/g
-const COLOUR = /(?<!\S)((?:[\d.]+ ){1,4})(g|G|rg|RG|k|K|cs|CS|scn?|SCN?|sh)(?!\S)/g
-const DRAWN = '<p style="break-before: page">'
-const SHADES = '<b style="color: #888">grey</b> <b style="color: #f00">red</b> <b style="color: #0f0">green</b> <b style="color: #00f">blue</b>'
+const COLOUR = /(?<!\S)((?:[\d.]+ ){1,4})([gGkK]|rg|RG|cs|CS|scn?|SCN?|sh)(?!\S)/g
+const NEXT = '</div><div style="break-before: page">'
+const SHADES = ['#888', '#f00', '#0f0', '#00f'].map(colour => `<b style="color: ${colour}">shade</b>`).join('')
 /** Each is a second page. */
 const PAGES = {
-  stranger: `${DRAWN}<b style="color: #123456">stranger</b>`,
-  gradient: `${DRAWN}<b style="background: linear-gradient(red, blue)">gradient</b>`,
-  mask: `${DRAWN}<b style="mask-image: linear-gradient(#000, transparent)">mask</b>`,
-  image: `${DRAWN}<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
-  stroke: `${DRAWN}<svg><path d="M0 9h90" stroke="#000" stroke-width=".3"/></svg>`,
-  scaled: `${DRAWN}<p style="transform: scale(.3); border: 1px solid">frame</p>`,
-  fill: `${DRAWN}<svg><path d="M0 9h90" stroke="#000"/><rect width="90" height=".3"/></svg>`,
-  polygon: `${DRAWN}<svg><path d="M0 0h90v.3h-90z"/></svg>`,
-  rules: `${DRAWN}<p style="border: 1px dashed; border-top-color: #fff"><svg><path d="M0 9h90" stroke="#000" stroke-width=".34"/></svg>`,
-  shades: `${DRAWN}${SHADES}`,
+  stranger: `${NEXT}<b style="color: #123456">stranger</b>`,
+  gradient: `${NEXT}<b style="background: linear-gradient(red, blue)">gradient</b>`,
+  mask: `${NEXT}<b style="mask-image: linear-gradient(#000, transparent)">mask</b>`,
+  image: `${NEXT}<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
+  stroke: `${NEXT}<svg><path d="M0 9h90" stroke="#000" stroke-width=".3"/></svg>`,
+  scaled: `${NEXT}<p style="transform: scale(.3); border: 1px solid">frame</p>`,
+  fill: `${NEXT}<svg><path d="M0 9h90" stroke="#000"/><rect width="90" height=".3"/></svg>`,
+  polygon: `${NEXT}<svg><path d="M0 0h90v.3h-90z"/></svg>`,
+  rules: `${NEXT}<p style="border: 1px dashed; border-top-color: #fff"><svg><path d="M0 9h90" stroke="#000" stroke-width=".34"/></svg>`,
+  shades: `${NEXT}${SHADES}`,
+  grey: `${NEXT}<b style="color: #888">grey</b>`,
 }
 let tokens: Map<string, string>
 let printed: Map<string, Uint8Array>
@@ -38,8 +39,6 @@ function contentOf(document: PDFDocument): string {
   return document.context.enumerateIndirectObjects().map(([, object]) => object).filter(object => object instanceof PDFRawStream).filter(stream => pages.includes(stream) || stream.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')).map(stream => new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())).join('\n')
 }
 const coloursOf = (document: PDFDocument) => Array.from(contentOf(document).matchAll(COLOUR), ([, operands, operator]) => ({ operator: operator!, values: operands!.trim().split(' ').map(Number) }))
-/** The values with which the letters of a page are filled, in order. */
-const fillsOf = (document: PDFDocument, operator: string) => coloursOf(document).filter(colour => colour.operator === operator).map(({ values }) => values)
 
 async function converted(name: string, ...conversions: ((document: PDFDocument) => void)[]): Promise<PDFDocument> {
   const document = await load(name)
@@ -54,7 +53,7 @@ beforeAll(async () => {
   const browser = await launchBrowser(await findBrowser())
   const page = await browser.newPage()
   const print = async (body: string) => {
-    await page.setContent(`<!doctype html><html lang="en"><title>Palette</title><style>${css} @page { size: 303mm 216mm }</style><h1>Palette</h1>${palette}<p style="opacity: .5">faint</p>${body}`)
+    await page.setContent(`<!doctype html><html lang="en"><title>Palette</title><style>${css} @page { size: 303mm 216mm } div.palette { columns: 3; font: 12px sans-serif }</style><div class="palette"><h1>Palette</h1>${palette}<p style="opacity: .5">faint</p>${body}</div>`)
     return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
   }
   printed = new Map([['palette', await print('')]])
@@ -75,7 +74,7 @@ describe('both editions', () => {
     const [first, second] = await Promise.all([1, 2].map(async () => (await converted('palette', convert)).save()))
     expect(first).toEqual(second)
     const [before, after] = await Promise.all([printed.get('palette')!, first!].map(async (data) => {
-      const pdf = await getDocument({ data: data.slice(), verbosity: 0 }).promise
+      const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise
       return { text: await textOf(pdf, 1), roles: await rolesOf(pdf, 1), marked: await pdf.getMarkInfo(), pages: pdf.numPages }
     }))
     expect(before).toMatchObject({ text: expect.stringContaining('Paletteinkonink'), roles: expect.arrayContaining(['H1', 'P']), marked: { Marked: true } })
@@ -84,9 +83,57 @@ describe('both editions', () => {
 
   it.each([['grey', toGrey], ['press', toPress]] as const)('%s: refuse pictures and name their page', async (_, convert) => {
     for (const name of ['gradient', 'mask', 'image']) {
-      const attempt = converted(name, convert)
-      await expect(attempt, name).rejects.toThrow(/^第 2 页有位图、渐变、阴影或蒙版/)
-      await expect(attempt, name).rejects.toBeInstanceOf(UserError)
+      await expect(converted(name, convert), name).rejects.toThrow(UserError)
+      await expect(converted(name, convert), name).rejects.toThrow(/^第 2 页有位图、渐变、阴影或蒙版，[^\n]*$/)
     }
+  })
+})
+
+describe('the grey edition', () => {
+  it('gives each colour the grey of its luminance and leaves greys alone', async () => {
+    const greys = coloursOf(await converted('shades', toGrey)).filter(({ operator }) => operator === 'g').map(({ values }) => Math.round(values[0]! * 255))
+    expect(greys.join(' ')).toContain('136 127 220 76')
+    expect(greys).toEqual(expect.arrayContaining([0, 255]))
+  })
+})
+
+describe('the press edition', () => {
+  it('has inks for the colours of the tokens and for no others, 300 % at most', () => {
+    expect(new Set(Object.keys(PRESS_INKS))).toEqual(new Set(tokens.values()))
+    for (const [colour, inks] of Object.entries(PRESS_INKS))
+      expect(inks.reduce((sum, ink) => sum + ink), colour).toBeLessThanOrEqual(300)
+  })
+
+  it('prints each colour with its inks: text black and greys with black alone, white with none', async () => {
+    const document = await converted('palette', toPress)
+    const drawn = coloursOf(document).map(({ values }) => values.join(' '))
+    expect(new Set(drawn)).toEqual(new Set(['0 0 0 1', ...Object.values(PRESS_INKS).map(inks => inks.map(ink => ink / 100).join(' '))]))
+    expect(Math.max(...coloursOf(document).map(({ values }) => values.reduce((sum, ink) => sum + ink)))).toBeLessThanOrEqual(3)
+    expect(contentOf(await converted('grey', toPress))).toMatch(/(?<!\S)0 0 0 0\.4667 k\s/)
+    expect([tokens.get('ink'), tokens.get('ink-2'), tokens.get('card')].map(colour => PRESS_INKS[colour!])).toEqual([[0, 0, 0, 100], [0, 0, 0, expect.any(Number)], [0, 0, 0, 0]])
+  })
+
+  it('refuses a colour that has no inks, and says where it is and what to do', async () => {
+    await expect(converted('stranger', toPress)).rejects.toThrow(UserError)
+    await expect(converted('stranger', toPress)).rejects.toThrow(/^第 2 页用了颜色 #123456，.*PRESS_INKS[^\n]*$/)
+  })
+
+  it.each(['stroke', 'scaled', 'fill', 'polygon'])('finds a rule that is too thin: %s', async (name) => {
+    const document = await converted(name, toPress)
+    expect(() => checkRules(document)).toThrow(UserError)
+    expect(() => checkRules(document)).toThrow(/：第 2 页有 0\.225 磅的；/)
+  })
+
+  it('takes rules of a quarter point and all that Chromium draws for borders', async () => {
+    checkRules(await load('rules'))
+  })
+
+  it('marks trim and bleed', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage([858.9, 612.28])
+    page.setMediaBox(10, 20, 858.9, 612.28)
+    setPressBoxes(document, 3)
+    expect(page.getTrimBox()).toEqual({ x: 18.5, y: 28.5, width: 841.89, height: 595.27 })
+    expect(page.getBleedBox()).toEqual(page.getMediaBox())
   })
 })

@@ -1,7 +1,11 @@
+import type { Ink } from './editions.ts'
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { PDFDocument } from 'pdf-lib'
+import { checkRules, setPressBoxes } from './boxes.ts'
+import { renumberIdentifiers } from './identifiers.ts'
+import { toGrey, toPress } from './inks.ts'
 
 export interface DocumentInfo {
   title: string
@@ -18,16 +22,32 @@ export async function sourceDate(root: string): Promise<Date> {
   return epoch ? new Date(Number(epoch) * 1000) : new Date()
 }
 
+/** Beyond the trim on all sides, in millimetres; as `setup/paper/Press.vue` lays out. */
+const BLEED = 3
+
+const INKS: Record<Ink, (document: PDFDocument) => void> = {
+  colour: () => {},
+  grey: toGrey,
+  press: (document) => {
+    checkRules(document)
+    toPress(document)
+    setPressBoxes(document, BLEED)
+  },
+}
+
 /**
- * Sets what Chromium leaves out: the subject, and that readers show the title instead of the file name (PDF/UA 7.1).
+ * Makes of a print of Chromium's the file that is handed out: with subject and dates, a title that readers show
+ * (PDF/UA 7.1), the same bytes from the same deck, and the inks of its edition.
  * pdf-lib rewrites the file in place, which keeps tags, outline and links; copying its pages would lose them.
  */
-export async function finishPdf(pdf: Uint8Array, { title, subject, language, date }: DocumentInfo): Promise<{ bytes: Uint8Array, pages: number }> {
+export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, language, date }: DocumentInfo): Promise<{ bytes: Uint8Array, pages: number }> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   document.setTitle(title, { showInWindowTitleBar: true })
   document.setSubject(subject)
   document.setLanguage(language)
   document.setCreationDate(date)
   document.setModificationDate(date)
+  renumberIdentifiers(document)
+  INKS[ink](document)
   return { bytes: await document.save(), pages: document.getPageCount() }
 }

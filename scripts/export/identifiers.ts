@@ -1,10 +1,17 @@
-import type { PDFDocument } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName, PDFString } from 'pdf-lib'
+import type { PDFContext, PDFDocument, PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFRef, PDFString } from 'pdf-lib'
 
 /** Chromium numbers the table headers by its accessibility nodes, which no two runs number alike. */
 const IDENTIFIER = /^node\d+$/
 
 const name = (text: string): PDFName => PDFName.of(text)
+
+function deleteTree(context: PDFContext, tree: PDFObject | undefined): void {
+  const kids = context.lookupMaybe(tree, PDFDict)?.lookupMaybe(name('Kids'), PDFArray)
+  kids?.asArray().forEach(kid => deleteTree(context, kid))
+  if (tree instanceof PDFRef)
+    context.delete(tree)
+}
 
 /**
  * Numbers the elements that other elements refer to (table headers) afresh, in the order of the file, so that two
@@ -33,6 +40,8 @@ export function renumberIdentifiers({ context, catalog }: PDFDocument): void {
     }
   }
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (root?.has(name('IDTree')))
+  if (root?.has(name('IDTree'))) {
+    deleteTree(context, root.get(name('IDTree')))
     root.set(name('IDTree'), context.obj({ Names: names }))
+  }
 }

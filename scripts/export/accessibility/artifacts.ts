@@ -61,7 +61,7 @@ function retag(stream: ContentStream, real: Set<Mark>): string[] {
   for (const drawing of stream.drawings) {
     copy(drawing.from)
     const opening = openingOf(stream, drawing, real)
-    if (opening !== open?.opening && (opening !== undefined || open?.artifact))
+    if (opening !== open?.opening)
       close()
     if (opening !== undefined && !open) {
       lines.push(opening)

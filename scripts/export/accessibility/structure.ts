@@ -6,6 +6,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName } from 'pdf-lib'
 import { boxesOf, join } from './bounds.ts'
 import { readText } from './glyphs.ts'
 import { keyOf } from './streams.ts'
+import { mendTable } from './tables.ts'
 import { descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
 import { GROUPS, INLINE, SUBSTITUTES } from './types.ts'
 import { wrap } from './writeTree.ts'
@@ -109,6 +110,8 @@ export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<st
       mendFigure(element)
     if (element.type === 'LI')
       mendListItem(document, element)
+    if (element.type === 'Table')
+      mendTable(document, element)
   }
   tree.tops.forEach(top => mendGroup(document, top))
   mapRoles(document, tree)
