@@ -4,10 +4,20 @@ import { fonts } from './setup/fonts.ts'
 import { cjkFriendly } from './setup/markdown.ts'
 import { speech } from './setup/speech.ts'
 
+/** The exporter builds a site of its own, which nobody downloads: it adds the routes for paper and saves the minifying. */
+const paper = process.env.DECK_PAPER === '1'
+
+/** Slidev puts the description between quotation marks of its own. */
+const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
+
 export default defineConfig({
-  plugins: [fonts(import.meta.dirname), speech(import.meta.dirname)],
-  // The routes for paper are there only when the exporter builds: `setup/routes.ts`.
-  define: { __DECK_PAPER__: process.env.DECK_PAPER === '1' },
+  plugins: [
+    fonts(import.meta.dirname),
+    speech(import.meta.dirname),
+    { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
+  ],
+  define: { __DECK_PAPER__: paper },
+  build: { minify: !paper, cssMinify: !paper, reportCompressedSize: false },
   slidev: {
     markdown: { markdownSetup: md => void md.use(cjkFriendly) },
   },

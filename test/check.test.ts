@@ -111,6 +111,8 @@ describe('the check finds', () => {
     ['a half-width comma', 'slides.md', '\n始终不渝地抓好党风廉政建设，', '\n始终不渝地抓好党风廉政建设,', `${below(30)}: ${EXCERPT}：“始终不渝地抓好党风廉政建设,扎实推进机构编制各项工作”`, `${below(30)}: 中文里用了半角标点：“设,”`],
     ['a half-width comma in a note', 'slides.md', '挺在前面，', '挺在前面,', `${below(33)}: 备注在“律和规矩挺在前面”之后多出讲话稿没有的字：“,”`, `${below(33)}: 备注在“和规矩挺在前面,”之后少了讲话稿的字：“，”`, `${below(33)}: 中文里用了半角标点：“面,”`],
     ['a slide too crowded', HELM, '\n强化政治纪律和政治规矩意识\n', `\n${CROWD}\n\n${CROWD}\n`, `${HELM}:102: 幻灯片太挤，标题之外有 82 个字：“用严明的纪律来保证机构编制者的忠诚干净担当”`],
+    ['more items than the layout holds', FIELD, '- 各科室正副职负责人', '- 各科室正副职负责人\n- 责任体系', `${FIELD}:49: ${ITEMS}：“5 条，4 个 [click]”`, `${FIELD}:49: 这种版式（furrows）最多放 4 条，这里有 5 条：“全覆盖、层层传导、层层落实”`],
+    ['a byte order mark', HELM, '---\nlayout: section', '\uFEFF---\nlayout: section', `${HELM}:1: 文件开头有看不见的标记（BOM）：“---”`],
     ['a slide without a heading', 'slides.md', '## 把纪律', '把纪律', `${below(24)}: 幻灯片没有标题：“把纪律和规矩挺在前面”`],
     ['a wrong duration', 'slides.md', 'duration: 16m30s', 'duration: 20m', 'slides.md:1: 时长与讲话稿的字数不合：“duration: 20m”'],
     ['no duration', 'slides.md', 'duration: 16m30s\n', '', 'slides.md:1: 时长与讲话稿的字数不合：“duration: 无”'],

@@ -3,10 +3,13 @@ import type { OpenSite } from './support/site.ts'
 import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as mupdf from 'mupdf'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rewriteContent } from '../scripts/export/content.ts'
 import { printEdition } from '../scripts/export/print.ts'
 import { readSpeech } from '../speech/index.ts'
-import { openPdf, outlineOf } from './support/pdf.ts'
+import { fontsOf, openPdf, outlineOf, textOf as textOfPage } from './support/pdf.ts'
 import { copyProject, start } from './support/project.ts'
 import { openSite, ROOT } from './support/site.ts'
 
@@ -154,7 +157,64 @@ describe('out/handout.pdf', () => {
   })
 })
 
+/** The instructions that draw a PDF. */
+async function instructionsOf(file: string): Promise<string> {
+  const document = await PDFDocument.load(await readFile(join(ROOT, 'out', file)))
+  let all = ''
+  rewriteContent(document, (instructions) => {
+    all += `${instructions}\n`
+    return instructions
+  })
+  return all
+}
+
+describe('inks', () => {
+  it.each(['slides-grey.pdf', 'handout-grey.pdf'])('%s is drawn in greys alone', async (file) => {
+    const instructions = await instructionsOf(file)
+    expect(/\b0 g\b/.test(instructions)).toBe(true)
+    expect(/ (?:rg|k)\b/i.exec(instructions)).toBeNull()
+  })
+
+  it('out/slides-press.pdf is drawn in inks alone, at most 300 % of them, its text in black', async () => {
+    const instructions = await instructionsOf('slides-press.pdf')
+    const inks = [...instructions.matchAll(/(\S+) (\S+) (\S+) (\S+) k\b/gi)].map(match => match.slice(1, 5).map(Number))
+    expect(inks.length).toBeGreaterThan(100)
+    expect(Math.max(...inks.map(parts => parts.reduce((sum, part) => sum + part)))).toBeLessThanOrEqual(3)
+    expect(inks).toContainEqual([0, 0, 0, 1])
+    expect(/ (?:rg|g)\b/i.exec(instructions)).toBeNull()
+  })
+
+  it('out/slides-press.pdf is A4 within 3 mm of bleed, on every page', async () => {
+    const document = await PDFDocument.load(await readFile(join(ROOT, 'out/slides-press.pdf')))
+    expect(document.getPageCount()).toBe(SLIDES)
+    for (const page of document.getPages()) {
+      const trim = page.getTrimBox()
+      expect(page.getBleedBox()).toEqual(page.getMediaBox())
+      expect(trim.x / MM).toBeCloseTo(3, 1)
+      expect(trim.y / MM).toBeCloseTo(3, 1)
+      expect(Math.abs(trim.width / MM - 297)).toBeLessThan(0.2)
+      expect(Math.abs(trim.height / MM - 210)).toBeLessThan(0.2)
+    }
+  })
+})
+
 describe('any edition', () => {
+  it.each(['slides', 'handout', 'script', 'script-large', 'slides-grey', 'slides-press'])('%s.pdf gives MuPDF the same text as PDF.js', async (name) => {
+    const file = join(ROOT, 'out', `${name}.pdf`)
+    const pdf = await openPdf(file)
+    const document = mupdf.Document.openDocument(await readFile(file), 'application/pdf')
+    const pages = Array.from({ length: pdf.numPages }, (_, index) => index)
+    const read = pages.map(index => document.loadPage(index).toStructuredText('').asText().replace(/\s/g, ''))
+    expect(read).toEqual(await Promise.all(pages.map(index => textOfPage(pdf, index + 1))))
+    expect(read.join('')).not.toMatch(/[\u2E80-\u2FDF]/)
+  })
+
+  it.each(['slides', 'handout', 'script', 'script-large', 'slides-grey', 'slides-press'])('%s.pdf has no Type 3 font, and embeds all of them', async (name) => {
+    const fonts = await fontsOf(join(ROOT, 'out', `${name}.pdf`))
+    expect(new Set(fonts.map(({ subtype }) => subtype))).toEqual(new Set(['CIDFontType2', 'Type0']))
+    expect(fonts.filter(({ subtype, embedded }) => subtype === 'CIDFontType2' && !embedded)).toEqual([])
+  })
+
   it('is the same, byte for byte, from two exports at once', async () => {
     const env = { SOURCE_DATE_EPOCH: '1587945600' }
     await using one = await copyProject()

@@ -32,6 +32,7 @@ export interface Deck {
   slides: Slide[]
 }
 
+const BYTE_ORDER_MARK = '\uFEFF'
 /** Front matter that is a setting; all else is shown by some layout. */
 const SETTINGS = new Set(['layout', 'section', 'point'])
 
@@ -59,7 +60,10 @@ function toSlide(root: string, { index, frontmatter, content, source }: SlideInf
 
 /** Where the front matter of a file is no YAML: Slidev's own parser stops there without saying where. */
 function frontmatterFindings(root: string, file: string): Finding[] {
-  const { slides } = parseSync(readFileSync(resolve(root, file), 'utf8'), file, { noParseYAML: true })
+  const text = readFileSync(resolve(root, file), 'utf8')
+  if (text.startsWith(BYTE_ORDER_MARK))
+    return [{ file, line: 1, what: '文件开头有看不见的标记（BOM）', words: text.slice(1).split('\n')[0]!, advice: '请另存为“UTF-8”，不要选“带有 BOM 的 UTF-8”' }]
+  const { slides } = parseSync(text, file, { noParseYAML: true })
   return slides.flatMap(({ frontmatterRaw, start }) => {
     const { errors, contents } = parseDocument(frontmatterRaw ?? '')
     // A scalar is a line without a half-width colon.

@@ -24,7 +24,7 @@ export function excerptFindings({ slides }: Deck, speech: Speech): Finding[] {
       ...at(slide, phrase),
       what: '幻灯片上的话不是这一页备注的原话',
       words: phrase.text,
-      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录',
+      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录（“案例一”这样的标签列在 components/labels.ts）',
     })))
 }
 
@@ -53,6 +53,9 @@ export function clickFindings({ slides }: Deck): Finding[] {
   })
 }
 
+/** How many list items each layout has room for. */
+const MOST_ITEMS: Record<string, number> = { point: 5, gap: 6, columns: 5, flow: 4, furrows: 4, wire: 2, never: 3, ledger: 2, case: 5, closing: 2 }
+
 /** One thought to a slide, and a heading to each: the outline and the overview need it. */
 export function measureFindings({ slides }: Deck): Finding[] {
   return slides.flatMap((slide): Finding[] => {
@@ -61,6 +64,10 @@ export function measureFindings({ slides }: Deck): Finding[] {
     const findings: Finding[] = []
     if (length > MOST_CHARACTERS)
       findings.push({ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` })
+    const items = new Set(phrases.map(({ step }) => step)).size - Number(phrases.some(({ step }) => !step))
+    const most = MOST_ITEMS[layout]
+    if (most !== undefined && items > most)
+      findings.push({ file, line, what: `这种版式（${layout}）最多放 ${most} 条，这里有 ${items} 条`, words: phrases.at(-1)!.text, advice: '请减去几条，或分成两页' })
     // A case is headed by its label and the office that was held.
     const headed = layout === 'case' ? phrases.filter(({ caption }) => caption).length > 1 : phrases.some(({ heading }) => heading)
     if (!headed)

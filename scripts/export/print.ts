@@ -39,6 +39,8 @@ export async function openEdition(browser: Browser, url: string): Promise<Page> 
   ]).catch(() => faults.push('版面没有排好'))
   await page.evaluate(() => document.fonts.ready)
   if (faults.length) {
+    // The sound slides are still coming up.
+    await page.waitForLoadState('networkidle')
     const blank = await blankSlides(page)
     throw new UserError(`幻灯片${blank.length ? `第 ${blank.join('、')} 页` : ''}显示时出错，没有打印：\n${[...new Set(faults)].join('\n')}`)
   }

@@ -5,7 +5,7 @@ import type { Element, Tree } from './tree.ts'
 import { isMark } from './drawings.ts'
 import { readText } from './glyphs.ts'
 import { isMarkedWithin, keyOf, markedForm, writeInstructions } from './streams.ts'
-import { ancestorsOf, contentKey, descriptionOf, elementsOf, isContent, isElement, textIn } from './tree.ts'
+import { ancestorsOf, descriptionOf, elementsOf, isContent, isElement, ownersOf, textIn } from './tree.ts'
 import { BLOCKS } from './types.ts'
 
 const ARTIFACT = '/Artifact BMC'
@@ -20,7 +20,7 @@ const tagOf = ({ marks }: Drawing): Mark | undefined => marks.findLast(({ mcid }
  * alternative text consists of. Grounds and rules of blocks are not, though Chromium tags them with their block.
  */
 function isReal(stream: ContentStream, drawing: Drawing, owner: Element): boolean {
-  const within = [...ancestorsOf(owner)]
+  const within = ancestorsOf(owner)
   if (within.some(descriptionOf))
     return true
   if (drawing.kind === 'text')
@@ -88,25 +88,27 @@ function prune(element: Element): void {
  * Neither may be left untagged or tagged as the other (ISO 14289-1, 7.1).
  */
 export function markArtifacts(document: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
-  const elements = [...elementsOf(tops)]
-  const owners = new Map(elements.flatMap(element => element.kids.filter(isContent).map(({ stream, mcid }) => [contentKey(stream, mcid), element] as const)))
-  const kept = new Set<string>()
+  const elements = elementsOf(tops)
+  const owners = ownersOf(elements)
+  // What is in a stream that no page draws, but a pattern or a mask, is not content.
+  for (const element of elements)
+    element.kids = element.kids.filter(kid => !isContent(kid) || streams.has(kid.stream))
   for (const stream of [...streams.values()].filter(isMarkedWithin)) {
     const real = new Set<Mark>()
     for (const drawing of stream.drawings) {
       const tag = tagOf(drawing)
-      const key = tag && contentKey(keyOf(stream.ref), tag.mcid!)
-      const owner = key === undefined ? undefined : owners.get(key)
-      if (owner && isReal(stream, drawing, owner)) {
-        real.add(tag!)
-        kept.add(key!)
-      }
+      const owner = tag && owners.get(keyOf(stream.ref))?.get(tag.mcid!)
+      if (owner && isReal(stream, drawing, owner))
+        real.add(tag)
+    }
+    const mcids = new Set(Array.from(real, ({ mcid }) => mcid))
+    for (const [mcid, owner] of owners.get(keyOf(stream.ref)) ?? []) {
+      if (!mcids.has(mcid))
+        owner.kids = owner.kids.filter(kid => !(isContent(kid) && kid.stream === keyOf(stream.ref) && kid.mcid === mcid))
     }
     const lines = retag(stream, real)
     if (lines.join('\n') !== stream.lines.join('\n'))
       writeInstructions(document, stream.ref, lines)
   }
-  for (const element of elements)
-    element.kids = element.kids.filter(kid => !isContent(kid) || kept.has(contentKey(kid.stream, kid.mcid)))
   tops.forEach(prune)
 }

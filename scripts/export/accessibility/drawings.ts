@@ -26,18 +26,31 @@ export interface Instructions {
   balanced: boolean
 }
 
-const OPERATOR = /(?:^|[\s>\]])([A-Z]+[01]?\*?|'|")$/i
-const OPENS_MARK = /^B[DM]C$/
-const OPENS_PATH = /^(?:m|re)$/
-const PAINTS_PATH = /^(?:[Ss]|[FfBb]\*?|sh)$/
-/** Neither paints nor marks: paths under way, clips, state, colour (ISO 32000-1, tables 57, 59, 61, 74). */
-const SETS = /^(?:[lcvyhWqQwJjMdi]|W\*|ri|gs|cm|[GgKk]|rg|RG|[cC][sS]|scn?|SCN?)$/
+type Kind = 'marks' | 'unmarks' | 'starts' | 'paints' | 'ends' | 'places' | 'text' | 'sets'
+/** What operators are for (ISO 32000-1, table 51); those of Skia outside text objects. */
+const OPERATORS = new Map<string, Kind>(Object.entries({
+  marks: 'BMC BDC',
+  unmarks: 'EMC',
+  starts: 'm re',
+  paints: 'S s f F f* B B* b b* sh',
+  ends: 'n',
+  places: 'Do',
+  text: 'BT',
+  sets: 'l c v y h W W* q Q cm w J j M d i ri gs CS cs SC sc SCN scn G g RG rg K k',
+}).flatMap(([kind, operators]) => operators.split(' ').map(operator => [operator, kind as Kind])))
 const ARTIFACT = /^\/Artifact\b/
 const MCID = /\/MCID (\d+)/
-const BLANK = /^\s*$/
+
+/** The last word of a line; it may follow a dictionary without a space. */
+function operatorOf(line: string): string {
+  return line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('>')) + 1)
+}
 
 /** Whether a line opens or closes a marked-content sequence. */
-export const isMark = (line: string): boolean => line === 'EMC' || OPENS_MARK.test(OPERATOR.exec(line)?.[1] ?? '')
+export function isMark(line: string): boolean {
+  const kind = OPERATORS.get(operatorOf(line))
+  return kind === 'marks' || kind === 'unmarks'
+}
 
 function readMark(opening: string): Mark {
   const mcid = MCID.exec(opening)?.[1]
@@ -47,10 +60,18 @@ function readMark(opening: string): Mark {
   return { opening, artifact, mcid: mcid === undefined ? undefined : Number(mcid) }
 }
 
+/** Where the text object ends that begins at a line; sequences within only say how a ligature reads, see `readText`. */
+function endOfText(lines: string[], from: number): number {
+  const to = lines.indexOf('ET', from)
+  if (to < 0 || lines.slice(from, to).some(line => MCID.test(line)))
+    throw new Error('Skia closes text objects, and marks them from outside')
+  return to
+}
+
 /**
  * Reads what a page or a form of Chromium paints. Skia writes an operator with its operands to a line, and all strings
  * as hexadecimal digits.
- * @throws Error at an operator that Skia does not write
+ * @throws Error at what Skia does not write
  */
 export function readInstructions(instructions: string): Instructions {
   const lines = instructions.split('\n')
@@ -58,45 +79,37 @@ export function readInstructions(instructions: string): Instructions {
   const marks: Mark[] = []
   let balanced = true
   let path: number | undefined
-  let text: number | undefined
-  for (const [to, line] of lines.entries()) {
-    const operator = OPERATOR.exec(line)?.[1] ?? ''
-    const paint = (kind: Drawing['kind'], from: number, name?: string): void => {
-      drawings.push({ kind, from, to, marks: [...marks], ...(name !== undefined && { name }) })
-    }
-    if (operator === 'ET') {
-      paint('text', text ?? to)
-      text = undefined
-    }
-    else if (text !== undefined) {
-      // Sequences within a text object only say how a ligature reads, see `readText`.
-      if (MCID.test(line))
-        throw new Error(`Skia marks text objects from outside: ${line}`)
-    }
-    else if (operator === 'BT') {
-      text = to
-    }
-    else if (OPENS_MARK.test(operator)) {
-      marks.push(readMark(line))
-    }
-    else if (operator === 'EMC') {
-      balanced = marks.pop() !== undefined && balanced
-    }
-    else if (OPENS_PATH.test(operator)) {
-      path ??= to
-    }
-    else if (operator === 'n') {
-      path = undefined
-    }
-    else if (PAINTS_PATH.test(operator)) {
-      paint('path', path ?? to)
-      path = undefined
-    }
-    else if (operator === 'Do') {
-      paint('object', to, line.slice(1, line.indexOf(' ')))
-    }
-    else if (!SETS.test(operator) && !BLANK.test(line)) {
-      throw new Error(`Not an instruction of Skia: ${line}`)
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!
+    switch (OPERATORS.get(operatorOf(line))) {
+      case 'marks':
+        marks.push(readMark(line))
+        break
+      case 'unmarks':
+        balanced = marks.pop() !== undefined && balanced
+        break
+      case 'starts':
+        path ??= at
+        break
+      case 'paints':
+        drawings.push({ kind: 'path', from: path ?? at, to: at, marks: [...marks] })
+        path = undefined
+        break
+      case 'ends':
+        path = undefined
+        break
+      case 'places':
+        drawings.push({ kind: 'object', from: at, to: at, marks: [...marks], name: line.slice(1, line.indexOf(' ')) })
+        break
+      case 'text': {
+        const from = at
+        at = endOfText(lines, from)
+        drawings.push({ kind: 'text', from, to: at, marks: [...marks] })
+        break
+      }
+      case undefined:
+        if (line.trim())
+          throw new Error(`Not an instruction of Skia: ${line}`)
     }
   }
   return { lines, drawings, balanced: balanced && !marks.length }

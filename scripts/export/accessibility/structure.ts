@@ -5,9 +5,8 @@ import type { Element, Kid, Tree } from './tree.ts'
 import { PDFArray, PDFDict, PDFHexString, PDFName } from 'pdf-lib'
 import { boxesOf, join } from './bounds.ts'
 import { readText } from './glyphs.ts'
-import { keyOf } from './streams.ts'
 import { mendTable } from './tables.ts'
-import { descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
+import { contentsOf, descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
 import { GROUPS, INLINE, SUBSTITUTES } from './types.ts'
 import { wrap } from './writeTree.ts'
 
@@ -16,7 +15,7 @@ const isFigure = (kid: Kid): boolean => isElement(kid) && kid.type === 'Figure'
 
 /** HTML's `<figure>` has no alternative text of its own: it groups a caption with what it belongs to (ISO 14289-1, 7.3). */
 function mendFigure(figure: Element): void {
-  if (!descriptionOf(figure) && Array.from(elementsOf(figure.kids.filter(isElement))).some(({ type }) => type === 'Figure' || !(INLINE.has(type) || type === 'NonStruct')))
+  if (!descriptionOf(figure) && elementsOf(figure.kids.filter(isElement)).some(({ type }) => type === 'Figure' || !(INLINE.has(type) || type === 'NonStruct')))
     figure.type = 'Div'
 }
 
@@ -54,7 +53,7 @@ function mendGroup(document: PDFDocument, group: Element): void {
 
 /** Maps the types of PDF 2.0 to those of PDF 1.7 (ISO 14289-1, 7.1). */
 function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
-  const used = new Set(Array.from(elementsOf(tops), ({ type }) => type))
+  const used = new Set(elementsOf(tops).map(({ type }) => type))
   const roles = root.lookupMaybe(PDFName.of('RoleMap'), PDFDict) ?? context.obj({})
   for (const [type, substitute] of Object.entries(SUBSTITUTES).filter(([type]) => used.has(type)))
     roles.set(PDFName.of(type), PDFName.of(substitute))
@@ -72,15 +71,19 @@ function setBox({ context }: PDFDocument, { dict }: Element, box: Box): void {
 }
 
 function setBoxes(document: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
-  const boxes = new Map(Array.from(streams.values()).filter(({ isPage }) => isPage).map(stream => [keyOf(stream.ref), boxesOf(stream)]))
-  for (const figure of elementsOf(tops)) {
-    if (figure.type !== 'Figure')
+  const boxes = new Map<string, Map<number, Box>>()
+  for (const figure of elementsOf(tops).filter(isFigure)) {
+    const contents = contentsOf(figure)
+    const [key = '', ...others] = new Set(contents.map(({ stream }) => stream))
+    const stream = streams.get(key)
+    // On several pages a figure has no box; in a form it is not worth the reckoning.
+    if (!stream?.isPage || others.length)
       continue
-    const contents = Array.from(elementsOf([figure])).flatMap(({ kids }) => kids.filter(isContent))
-    const parts = contents.map(({ stream, mcid }) => boxes.get(stream)?.get(mcid)).filter(box => box !== undefined)
-    const box = parts.slice(1).reduce(join, parts[0])
-    if (box && new Set(contents.map(({ stream }) => stream)).size === 1)
-      setBox(document, figure, box)
+    if (!boxes.has(key))
+      boxes.set(key, boxesOf(stream))
+    const parts = contents.map(({ mcid }) => boxes.get(key)!.get(mcid)).filter(box => box !== undefined)
+    if (parts.length)
+      setBox(document, figure, parts.reduce(join))
   }
 }
 
@@ -105,7 +108,7 @@ function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<st
 
 /** Mends what Chromium gets wrong in the structure tree, which is still to be written. */
 export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, ContentStream>): void {
-  for (const element of [...elementsOf(tree.tops)]) {
+  for (const element of elementsOf(tree.tops)) {
     if (element.type === 'Figure')
       mendFigure(element)
     if (element.type === 'LI')

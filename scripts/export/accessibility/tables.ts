@@ -28,7 +28,7 @@ export function headersOf(cell: Element): string[] {
 
 /** The rows of a table with their cells. */
 export function rowsOf(table: Element): { row: Element, cells: Element[] }[] {
-  const rows = Array.from(elementsOf([table])).filter(({ type }) => type === 'TR')
+  const rows = elementsOf([table]).filter(({ type }) => type === 'TR')
   return rows.map(row => ({ row, cells: row.kids.filter(isElement).filter(({ type }) => CELLS.has(type)) }))
 }
 

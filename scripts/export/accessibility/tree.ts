@@ -24,25 +24,47 @@ export interface Tree {
 }
 
 const name = PDFName.of
+/** Looked up for each of thousands of elements; making a name takes longer than finding it. */
+const [K, S, PG, OBJ, MCID, STM, CONTENTS] = [name('K'), name('S'), name('Pg'), name('Obj'), name('MCID'), name('Stm'), name('Contents')]
 
 export const isElement = (kid: Kid): kid is Element => 'kids' in kid
 export const isContent = (kid: Kid): kid is Content => 'mcid' in kid
 export const isReference = (kid: Kid): kid is Reference => 'annotation' in kid
-/** What a content is known by: no two of a document have the same. */
-export const contentKey = (stream: string, mcid: number): string => `${stream} ${mcid}`
 
-/** The elements below some, with them, in reading order. */
-export function* elementsOf(tops: Element[]): Generator<Element> {
-  for (const element of tops) {
-    yield element
-    yield* elementsOf(element.kids.filter(isElement))
+/** Some elements and those below them, in reading order. */
+export function elementsOf(tops: Element[]): Element[] {
+  const elements: Element[] = []
+  const add = (kid: Kid): void => {
+    if (!isElement(kid))
+      return
+    elements.push(kid)
+    kid.kids.forEach(add)
   }
+  tops.forEach(add)
+  return elements
+}
+
+/** The contents of an element and of those below it. */
+export function contentsOf(element: Element): Content[] {
+  return elementsOf([element]).flatMap(({ kids }) => kids.filter(isContent))
+}
+
+/** The element of each content, by stream and MCID. */
+export function ownersOf(elements: Element[]): Map<string, Map<number, Element>> {
+  const owners = new Map<string, Map<number, Element>>()
+  for (const element of elements) {
+    for (const { stream, mcid } of element.kids.filter(isContent)) {
+      if (!owners.has(stream))
+        owners.set(stream, new Map())
+      owners.get(stream)!.set(mcid, element)
+    }
+  }
+  return owners
 }
 
 /** An element and those that it stands in, from inside out. */
-export function* ancestorsOf(element: Element | undefined): Generator<Element> {
-  for (let each = element; each; each = each.parent)
-    yield each
+export function ancestorsOf(element: Element): Element[] {
+  return [element, ...(element.parent ? ancestorsOf(element.parent) : [])]
 }
 
 /** A text string of a dictionary; empty if there is none. */
@@ -55,12 +77,12 @@ export function textIn(dict: PDFDict, key: string): string {
 export const descriptionOf = ({ dict }: Element): string => textIn(dict, 'Alt') || textIn(dict, 'ActualText')
 
 /** The name of its type without the slash. */
-const typeOf = (dict: PDFDict): string => dict.lookup(name('S'), PDFName).decodeText()
+const typeOf = (dict: PDFDict): string => dict.lookup(S, PDFName).decodeText()
 
 /** What an element or the root consists of, one kid being written without an array. */
 function kidsIn(dict: PDFDict): PDFObject[] {
-  const written = dict.lookup(name('K'))
-  return written instanceof PDFArray ? written.asArray() : written ? [dict.get(name('K'))!] : []
+  const written = dict.lookup(K)
+  return written instanceof PDFArray ? written.asArray() : written ? [dict.get(K)!] : []
 }
 
 /** Reads the structure tree; a document without one gives none. */
@@ -68,16 +90,16 @@ export function readTree(document: PDFDocument): Tree | undefined {
   const root = document.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (!root)
     return undefined
-  const pageContents = (dict: PDFDict): PDFRef => dict.lookup(name('Pg'), PDFDict).get(name('Contents')) as PDFRef
+  const pageContents = (dict: PDFDict): PDFRef => dict.lookup(PG, PDFDict).get(CONTENTS) as PDFRef
   const readKid = (written: PDFObject, parent: Element | undefined): Kid => {
     if (written instanceof PDFNumber)
       return { written, stream: keyOf(pageContents(parent!.dict)), mcid: written.asNumber() }
     const dict = document.context.lookup(written, PDFDict)
-    if (dict.has(name('Obj')))
-      return { written, annotation: dict.get(name('Obj')) as PDFRef }
-    if (dict.has(name('MCID'))) {
-      const stream = dict.get(name('Stm')) ?? pageContents(dict.has(name('Pg')) ? dict : parent!.dict)
-      return { written, stream: keyOf(stream as PDFRef), mcid: dict.lookup(name('MCID'), PDFNumber).asNumber() }
+    if (dict.has(OBJ))
+      return { written, annotation: dict.get(OBJ) as PDFRef }
+    if (dict.has(MCID)) {
+      const stream = dict.get(STM) ?? pageContents(dict.has(PG) ? dict : parent!.dict)
+      return { written, stream: keyOf(stream as PDFRef), mcid: dict.lookup(MCID, PDFNumber).asNumber() }
     }
     const element: Element = { ref: written as PDFRef, dict, type: typeOf(dict), parent, kids: [] }
     element.kids = kidsIn(dict).map(kid => readKid(kid, element))

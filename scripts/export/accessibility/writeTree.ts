@@ -61,7 +61,7 @@ function clearParentTree({ context }: PDFDocument, ref: PDFObject | undefined): 
 /** Writes the structure tree and the parent tree that follows from it; elements that are no longer in it are deleted. */
 export function writeTree(document: PDFDocument, tree: Tree, streams: Map<string, ContentStream>): void {
   const { context, catalog } = document
-  const before = Array.from(elementsOf(readTree(document)!.tops), ({ ref }) => ref)
+  const before = elementsOf(readTree(document)!.tops).map(({ ref }) => ref)
   const after = new Set<PDFRef>()
   for (const { ref, dict, type, parent, kids } of elementsOf(tree.tops)) {
     after.add(ref)

@@ -3,7 +3,7 @@ import type { ContentStream } from '../streams.ts'
 import type { Element, Tree } from '../tree.ts'
 import { PDFDict, PDFName } from 'pdf-lib'
 import { contentStreams } from '../streams.ts'
-import { contentKey, elementsOf, isContent, readParentTree, readTree } from '../tree.ts'
+import { contentsOf, elementsOf, ownersOf, readParentTree, readTree } from '../tree.ts'
 import { STANDARD } from '../types.ts'
 
 /** A document as the conditions look at it. */
@@ -13,8 +13,8 @@ export interface Subject {
   tree: Tree
   /** all elements in reading order */
   elements: Element[]
-  /** the element of each content */
-  owners: Map<string, Element>
+  /** the element of each content, by stream and MCID */
+  owners: Map<string, Map<number, Element>>
   parentTree: Map<number, PDFObject>
   roles: PDFDict | undefined
 }
@@ -27,14 +27,13 @@ export function readSubject(document: PDFDocument): Subject | undefined {
   const tree = readTree(document)
   if (!tree)
     return undefined
-  const elements = [...elementsOf(tree.tops)]
-  const owners = elements.flatMap(element => element.kids.filter(isContent).map(({ stream, mcid }) => [contentKey(stream, mcid), element] as const))
+  const elements = elementsOf(tree.tops)
   return {
     document,
     streams: contentStreams(document),
     tree,
     elements,
-    owners: new Map(owners),
+    owners: ownersOf(elements),
     parentTree: readParentTree(tree),
     roles: tree.root.lookupMaybe(PDFName.of('RoleMap'), PDFDict),
   }
@@ -53,7 +52,6 @@ export function roleOf({ roles }: Subject, { type }: Element): string | undefine
 
 /** Where an element begins, for the user to find it. */
 export function placeOf({ streams }: Subject, element: Element): string {
-  const contents = Array.from(elementsOf([element])).flatMap(({ kids }) => kids.filter(isContent))
-  const page = contents.map(({ stream }) => streams.get(stream)?.page).find(Boolean)
+  const page = contentsOf(element).map(({ stream }) => streams.get(stream)?.page).find(Boolean)
   return page ? `第 ${page} 页` : ''
 }
