@@ -12,7 +12,7 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 
 export default defineConfig({
   plugins: [
-    fonts(import.meta.dirname),
+    fonts(import.meta.dirname, paper ? 'ttf' : 'woff2'),
     speech(import.meta.dirname),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],

@@ -52,7 +52,6 @@ export function charactersInUse(root: string): string {
  * without the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
  */
 const CUT = {
-  targetFormat: 'woff2',
   preserveNameIds: [0, 13, 14],
   keepFeatures: 'ccmp locl liga calt kern mark mkmk fwid halt vert vhal'.split(' '),
 }
@@ -60,21 +59,26 @@ const CUT = {
 const CUTTER = `
 const { parentPort, workerData: [font, ...how] } = require('node:worker_threads')
 const subset = require(${JSON.stringify(require.resolve('subset-font'))})
-subset(Buffer.from(font), ...how).then(woff2 => parentPort.postMessage(woff2))
+subset(Buffer.from(font), ...how).then(contents => parentPort.postMessage(contents))
 `
 
-/** Cuts a face to `characters` and gives the woff2 file, which stays in `root`'s cache: the same cut is made once. */
-export async function cut(face: Face, characters: string, root: string): Promise<string> {
+/** woff2 takes seconds to compress, for visitors who wait for it; a printer on the same machine does not. */
+const FORMATS = { woff2: 'woff2', ttf: 'truetype' }
+export type Format = keyof typeof FORMATS
+
+/** Cuts a face to `characters` and gives the file, which stays in `root`'s cache: the same cut is made once. */
+export async function cut(face: Face, characters: string, root: string, format: Format): Promise<string> {
   const font = await readFile(sourceOf(face))
-  const key = createHash('sha256').update(font).update(JSON.stringify([characters, CUT])).digest('hex')
-  const file = join(root, 'node_modules/.cache/deck-fonts', key, `${face}.woff2`)
+  const options = { ...CUT, targetFormat: FORMATS[format] }
+  const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
+  const file = join(root, 'node_modules/.cache/deck-fonts', key, `${face}.${format}`)
   if (existsSync(file))
     return file
-  const workerData = [font, characters, CUT]
-  const [woff2] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
+  const workerData = [font, characters, options]
+  const [contents] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
   await mkdir(dirname(file), { recursive: true })
   const unfinished = `${file}.${randomUUID()}`
-  await writeFile(unfinished, woff2)
+  await writeFile(unfinished, contents)
   await rename(unfinished, file)
   return file
 }
@@ -83,7 +87,7 @@ export async function cut(face: Face, characters: string, root: string): Promise
  * Gives `url('@fonts/<face>')` in CSS its file: when serving, the full font, which shows even a character typed a
  * second ago; in a build, the font cut to the characters in use, with its licence beside it.
  */
-export function fonts(root: string): Plugin {
+export function fonts(root: string, format: Format): Plugin {
   return {
     name: 'deck:fonts',
     async config(_, { command }) {
@@ -92,7 +96,7 @@ export function fonts(root: string): Plugin {
       await Promise.all(NAMES.map(async (face) => {
         resolve.alias[`@fonts/${face}`] = command === 'serve'
           ? sourceOf(face)
-          : await cut(face, characters, root)
+          : await cut(face, characters, root, format)
       }))
       return { resolve }
     },

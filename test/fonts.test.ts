@@ -37,7 +37,7 @@ function charactersOf(font: Font): string {
 
 describe('cut', () => {
   it.each(faces)('leaves %s the characters asked for, static TrueType outlines and the licence', async (face) => {
-    const font = fontkit.create(readFileSync(await cut(face, 'a—“”廉，', scratch)))
+    const font = fontkit.create(readFileSync(await cut(face, 'a—“”廉，', scratch, 'woff2')))
     expect(charactersOf(font)).toBe('a—“”廉，')
     expect(Object.keys(font.directory.tables).filter(table => /glyf|CFF|fvar/.test(table))).toEqual(['glyf'])
     expect(font.name.records.copyright.en).toMatch(/Adobe|LXGW/)
@@ -46,19 +46,19 @@ describe('cut', () => {
   })
 
   it('keeps the features that Chinese is set with, and neither chws nor vchw', async () => {
-    const { GSUB, GPOS } = fontkit.create(readFileSync(await cut('serif-900', '（——），', scratch)))
+    const { GSUB, GPOS } = fontkit.create(readFileSync(await cut('serif-900', '（——），', scratch, 'woff2')))
     const features = GSUB.featureList.concat(GPOS.featureList).map(({ tag }) => tag)
     expect(Array.from(new Set(features)).sort().join(' ')).toBe('ccmp fwid halt kern locl vert vhal')
   })
 
   it('makes the same cut once, and the same bytes anywhere', async () => {
-    const first = await cut('sans-400', '守', scratch)
+    const first = await cut('sans-400', '守', scratch, 'woff2')
     const { ino, mtimeMs } = statSync(first)
-    expect(await cut('sans-400', '守', scratch)).toBe(first)
+    expect(await cut('sans-400', '守', scratch, 'woff2')).toBe(first)
     expect(statSync(first)).toMatchObject({ ino, mtimeMs })
     expect(readdirSync(dirname(first))).toEqual(['sans-400.woff2'])
-    expect(readFileSync(await cut('sans-400', '守', projectWith({})))).toEqual(readFileSync(first))
-    expect(await cut('sans-400', '守线', scratch)).not.toBe(first)
+    expect(readFileSync(await cut('sans-400', '守', projectWith({}), 'woff2'))).toEqual(readFileSync(first))
+    expect(await cut('sans-400', '守线', scratch, 'woff2')).not.toBe(first)
   })
 })
 
@@ -87,7 +87,7 @@ describe('missing characters', () => {
 
 describe('the Vite plugin', () => {
   const root = projectWith({ 'slides.md': '稿', 'fonts.css': css, 'index.html': '<link rel=stylesheet href=fonts.css>' })
-  const plugin = fonts(root)
+  const plugin = fonts(root, 'woff2')
   const config: InlineConfig = { root, configFile: false }
   config.plugins = [plugin]
 

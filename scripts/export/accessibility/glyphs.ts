@@ -43,14 +43,16 @@ function readCMap(cmap: string): Map<number, string> {
   return unicode
 }
 
+/** What the user knows a font by; a Type 3 font may have no name. */
+export const nameOf = (font: PDFDict): string => font.lookup(PDFName.of('BaseFont'))?.toString().slice(1) ?? 'Type 3'
+
 function readFont(dict: PDFDict): Font {
   const known = fonts.get(dict)
   if (known)
     return known
   const cmap = dict.lookup(PDFName.of('ToUnicode'))
-  const name = dict.lookup(PDFName.of('BaseFont'))?.toString().slice(1) ?? 'Type 3'
   const font: Font = {
-    name,
+    name: nameOf(dict),
     unicode: cmap instanceof PDFRawStream ? readCMap(new TextDecoder('latin1').decode(decodePDFRawStream(cmap).decode())) : new Map(),
     digits: dict.get(PDFName.of('Subtype')) === PDFName.of('Type0') ? 4 : 2,
   }

@@ -1,10 +1,10 @@
 import type { Condition } from './subject.ts'
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
-import { fontsOf, readText } from '../glyphs.ts'
+import { fontsOf, nameOf, readText } from '../glyphs.ts'
 
 const FILES = ['FontFile', 'FontFile2', 'FontFile3']
 
-/** The descriptor of a font, which has its file; a Type 3 font needs none, being drawn in the document itself. */
+/** Whether its descriptor has its file; a Type 3 font needs none, being drawn in the document itself. */
 function isEmbedded(font: PDFDict): boolean {
   const descendant = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict)
   const descriptor = (descendant ?? font).lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)
@@ -13,19 +13,25 @@ function isEmbedded(font: PDFDict): boolean {
 
 /** Fonts are embedded (7.21.4.1), map every glyph shown to Unicode (7.21.7) and have one for every character (7.21.8). */
 export const fonts: Condition = ({ streams }) => {
-  const violations = new Set<string>()
+  const files = new Set<string>()
+  const unmapped = new Map<string, Set<number>>()
+  const missing = new Map<string, Set<number>>()
   for (const stream of streams.values()) {
     const all = fontsOf(stream)
     for (const key of all?.keys() ?? []) {
       const font = all!.lookup(key, PDFDict)
       if (!isEmbedded(font))
-        violations.add(`7.21.4.1：字体 ${font.lookup(PDFName.of('BaseFont'))?.toString().slice(1)} 没有嵌入`)
+        files.add(nameOf(font))
     }
     for (const drawing of stream.drawings.filter(({ kind }) => kind === 'text')) {
-      const { unmapped, missing } = readText(stream, drawing)
-      unmapped.forEach(font => violations.add(`7.21.7：第 ${stream.page} 页的字体 ${font} 有字形对应不到文字`))
-      missing.forEach(font => violations.add(`7.21.8：第 ${stream.page} 页的字体 ${font} 缺字`))
+      const reading = readText(stream, drawing)
+      for (const [found, pages] of [[reading.unmapped, unmapped], [reading.missing, missing]] as const)
+        found.forEach(font => pages.set(font, new Set(pages.get(font)).add(stream.page)))
     }
   }
-  return [...violations]
+  return [
+    ...Array.from(files, font => `7.21.4.1：字体 ${font} 没有嵌入`),
+    ...Array.from(unmapped, ([font, pages]) => `7.21.7：第 ${[...pages].join('、')} 页的字体 ${font} 有字形对应不到文字`),
+    ...Array.from(missing, ([font, pages]) => `7.21.8：第 ${[...pages].join('、')} 页的字体 ${font} 缺字`),
+  ]
 }
