@@ -32,8 +32,10 @@ await run(async () => {
   const { title, info, lang } = headmatter as Record<string, string>
   await Promise.all(editionsOf(targets, options).map(async ({ file, route, ink }) => {
     const printed = await printEdition(browser, `${server.url}#${route}`)
-    const { bytes, pages } = await finishPdf(printed, ink, { title: title!, subject: info!, language: lang!, date })
+    const { bytes, pages, violations } = await finishPdf(printed, ink, { title: title!, subject: info!, language: lang!, date })
     const target = join('out', file)
+    for (const violation of violations)
+      progress(`${target} 不合 PDF/UA-1：${violation}`)
     await mkdir(resolve(root, 'out'), { recursive: true })
       .then(() => writeFileAtomic(resolve(root, target), Buffer.from(bytes)))
       .catch(({ code }: NodeJS.ErrnoException) => {

@@ -11,25 +11,27 @@ import { ROOT } from './support/site.ts'
 
 const TOKEN_COLOUR = /--([\w-]+): #([\da-f]{3,6});/g
 const COLOUR = /(?<!\S)((?:[\d.]+ ){1,4})([gGkK]|rg|RG|cs|CS|scn?|SCN?|sh)(?!\S)/g
-const NEXT = '</div><div style="break-before: page">'
-/** Each is a second page. */
+const PICTURE = /^第 2 页有位图、渐变、阴影或蒙版，[^\n]*$/
+const STRANGER = /^第 2 页用了颜色 #123456，[^\n]*PRESS_INKS[^\n]*$/
+const THIN = /：第 2 页有 0\.225 磅的；/
+/** Each is printed as a second page, after the palette. */
 const PAGES = {
-  stranger: `${NEXT}<b style="color: #123456">stranger</b>`,
-  gradient: `${NEXT}<b style="background: linear-gradient(red, blue)">gradient</b>`,
-  mask: `${NEXT}<b style="mask-image: linear-gradient(#000, transparent)">mask</b>`,
-  image: `${NEXT}<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
-  stroke: `${NEXT}<svg><path d="M0 9h90" stroke="#000" stroke-width=".3"/></svg>`,
-  scaled: `${NEXT}<p style="transform: scale(.3); border: 1px solid">frame</p>`,
-  fill: `${NEXT}<svg><path d="M0 9h90" stroke="#000"/><rect width="90" height=".3"/></svg>`,
-  polygon: `${NEXT}<svg><path d="M0 0h90v.3h-90z"/></svg>`,
-  rules: `${NEXT}<p style="border: 1px dashed; border-top-color: #fff"><svg><path d="M0 9h90" stroke="#000" stroke-width=".34"/></svg>`,
-  shades: `${NEXT}${['#888', '#f00', '#0f0', '#00f'].map(colour => `<b style="color: ${colour}">shade</b>`).join('')}`,
+  stranger: `<b style="color: #123456">stranger</b>`,
+  gradient: `<b style="background: linear-gradient(red, blue)">gradient</b>`,
+  mask: `<b style="mask-image: linear-gradient(#000, transparent)">mask</b>`,
+  image: `<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
+  stroke: `<svg><path d="M0 9h90" stroke="#000" stroke-width=".3"/></svg>`,
+  scaled: `<p style="transform: scale(.3); border: 1px solid">frame</p>`,
+  fill: `<svg><path d="M0 9h90" stroke="#000"/><rect width="90" height=".3"/></svg>`,
+  polygon: `<svg><path d="M0 0h90v.3h-90z"/></svg>`,
+  rules: `<p style="border: 1px dashed; border-top-color: #fff"><svg><path d="M0 9h90" stroke="#000" stroke-width=".34"/></svg>`,
+  shades: `${['#888', '#f00', '#0f0', '#00f'].map(colour => `<b style="color: ${colour}">shade</b>`).join('')}`,
 }
 let tokens: Map<string, string>
-let printed: Map<string, Uint8Array>
-
+const printed = new Map<string, Uint8Array>()
 const sum = (inks: readonly number[]) => inks.reduce((total, ink) => total + ink)
 const userError = (message: RegExp) => expect.objectContaining({ name: 'UserError', message: expect.stringMatching(message) })
+const press = (document: PDFDocument) => [toPress, checkRules].forEach(step => step(document))
 const load = (name: string) => PDFDocument.load(printed.get(name)!, { updateMetadata: false })
 
 /** What pages and forms draw, read without the code under test. */
@@ -51,13 +53,10 @@ beforeAll(async () => {
   const palette = [...tokens.keys()].map(name => `<p style="color: var(--${name}); border: 2px solid">${name}</p><div style="background: var(--${name})">on ${name}</div>`).join('')
   const browser = await launchBrowser(await findBrowser())
   const page = await browser.newPage()
-  const print = async (body: string) => {
-    await page.setContent(`<!doctype html><html lang="en"><title>Palette</title><style>${css} @page { size: 303mm 216mm } div.palette { columns: 3; font: 12px sans-serif }</style><div class="palette"><h1>Palette</h1>${palette}<p style="opacity: .5">faint</p><p style="color: #888">grey</p>${body}</div>`)
-    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+  for (const [name, body] of Object.entries({ palette: '', ...PAGES })) {
+    await page.setContent(`<!doctype html><html lang="en"><title>Palette</title><style>${css} @page { size: 303mm 216mm } div.palette { columns: 3; font: 12px sans-serif }</style><div class="palette"><h1>Palette</h1>${palette}<p style="opacity: .5">faint</p><p style="color: #888">grey</p></div>${body && `<div style="break-before: page">${body}</div>`}`)
+    printed.set(name, await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
   }
-  printed = new Map([['palette', await print('')]])
-  for (const [name, body] of Object.entries(PAGES))
-    printed.set(name, await print(body))
   await browser.close()
 })
 
@@ -80,9 +79,8 @@ describe('the grey and press editions', () => {
     expect(after).toEqual(before)
   })
 
-  it.each([['grey', toGrey], ['press', toPress]] as const)('%s: refuses pictures and names their page', async (_, convert) => {
-    for (const name of ['gradient', 'mask', 'image'])
-      await expect(converted(name, convert), name).rejects.toThrow(userError(/^第 2 页有位图、渐变、阴影或蒙版，[^\n]*$/))
+  it.each(['gradient', 'mask', 'image'])('grey: refuses a picture and names its page: %s', async (name) => {
+    await expect(converted(name, toGrey)).rejects.toThrow(userError(PICTURE))
   })
 
   it('grey: gives each colour the grey of its luminance and leaves greys alone', async () => {
@@ -104,18 +102,11 @@ describe('the grey and press editions', () => {
     expect([tokens.get('ink'), tokens.get('ink-2'), tokens.get('card')].map(colour => PRESS_INKS[colour!])).toEqual([[0, 0, 0, 100], [0, 0, 0, expect.any(Number)], [0, 0, 0, 0]])
   })
 
-  it('press: refuses a colour that has no inks, and says where it is and what to do', async () => {
-    await expect(converted('stranger', toPress)).rejects.toThrow(userError(/^第 2 页用了颜色 #123456，.*PRESS_INKS[^\n]*$/))
+  it.each(Object.entries({ stranger: STRANGER, gradient: PICTURE, mask: PICTURE, image: PICTURE, stroke: THIN, scaled: THIN, fill: THIN, polygon: THIN }))('press: refuses pictures, colours without inks and thin rules, and names the page: %s', async (name, message) => {
+    await expect(converted(name, press)).rejects.toThrow(userError(message))
   })
 
-  it.each(['stroke', 'scaled', 'fill', 'polygon'])('press: finds a rule that is too thin: %s', async (name) => {
-    const document = await converted(name, toPress)
-    expect(() => checkRules(document)).toThrow(userError(/：第 2 页有 0\.225 磅的；/))
-  })
-
-  it('press: takes rules of a quarter point and all that Chromium draws for borders', async () => {
-    checkRules(await load('rules'))
-  })
+  it('press: takes rules of a quarter point and all that Chromium draws for borders', () => converted('rules', press))
 
   it('press: marks trim and bleed', async () => {
     const document = await PDFDocument.create()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import * as mupdf from 'mupdf'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkAccessibility } from '../scripts/export/accessibility.ts'
 import { rewriteContent } from '../scripts/export/content.ts'
 import { printEdition } from '../scripts/export/print.ts'
 import { readSpeech } from '../speech/index.ts'
@@ -198,8 +199,16 @@ describe('inks', () => {
   })
 })
 
+const EDITIONS = ['slides', 'handout', 'script', 'script-large', 'slides-grey', 'handout-grey', 'slides-press']
+
 describe('any edition', () => {
-  it.each(['slides', 'handout', 'script', 'script-large', 'slides-grey', 'slides-press'])('%s.pdf gives MuPDF the same text as PDF.js', async (name) => {
+  it.each(EDITIONS)('%s.pdf claims PDF/UA-1, and our checks of it find nothing', async (name) => {
+    const bytes = await readFile(join(ROOT, 'out', `${name}.pdf`))
+    expect(bytes.toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(checkAccessibility(await PDFDocument.load(bytes, { updateMetadata: false }))).toEqual([])
+  })
+
+  it.each(EDITIONS)('%s.pdf gives MuPDF the same text as PDF.js', async (name) => {
     const file = join(ROOT, 'out', `${name}.pdf`)
     const pdf = await openPdf(file)
     const document = mupdf.Document.openDocument(await readFile(file), 'application/pdf')
@@ -209,7 +218,7 @@ describe('any edition', () => {
     expect(read.join('')).not.toMatch(/[\u2E80-\u2FDF]/)
   })
 
-  it.each(['slides', 'handout', 'script', 'script-large', 'slides-grey', 'slides-press'])('%s.pdf has no Type 3 font, and embeds all of them', async (name) => {
+  it.each(EDITIONS)('%s.pdf has no Type 3 font, and embeds all of them', async (name) => {
     const fonts = await fontsOf(join(ROOT, 'out', `${name}.pdf`))
     expect(new Set(fonts.map(({ subtype }) => subtype))).toEqual(new Set(['CIDFontType2', 'Type0']))
     expect(fonts.filter(({ subtype, embedded }) => subtype === 'CIDFontType2' && !embedded)).toEqual([])

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { PDFDocument } from 'pdf-lib'
+import { makeAccessible } from './accessibility.ts'
 import { checkRules, setPressBoxes } from './boxes.ts'
 import { renumberIdentifiers } from './identifiers.ts'
 import { toGrey, toPress } from './inks.ts'
@@ -13,6 +14,13 @@ export interface DocumentInfo {
   /** BCP 47 */
   language: string
   date: Date
+}
+
+export interface FinishedPdf {
+  bytes: Uint8Array
+  pages: number
+  /** what keeps the file from claiming PDF/UA-1, in words; none: it claims it */
+  violations: string[]
 }
 
 /** The date of all PDFs of one commit: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else that of the last commit, else now. */
@@ -37,10 +45,10 @@ const INKS: Record<Ink, (document: PDFDocument) => void> = {
 
 /**
  * Makes of a print of Chromium's the file that is handed out: with subject and dates, a title that readers show
- * (PDF/UA 7.1), the same bytes from the same deck, and the inks of its edition.
+ * (PDF/UA 7.1), the same bytes from the same deck, the inks of its edition, and tags that a screen reader can follow.
  * pdf-lib rewrites the file in place, which keeps tags, outline and links; copying its pages would lose them.
  */
-export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, language, date }: DocumentInfo): Promise<{ bytes: Uint8Array, pages: number }> {
+export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, language, date }: DocumentInfo): Promise<FinishedPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   document.setTitle(title, { showInWindowTitleBar: true })
   document.setSubject(subject)
@@ -49,5 +57,6 @@ export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, lan
   document.setModificationDate(date)
   renumberIdentifiers(document)
   INKS[ink](document)
-  return { bytes: await document.save(), pages: document.getPageCount() }
+  const violations = makeAccessible(document)
+  return { bytes: await document.save(), pages: document.getPageCount(), violations }
 }

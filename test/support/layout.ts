@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /**
- * Reads the lines of a slide, in the browser. Decoration and redactions, which are pictures, are left out.
+ * Reads the lines of a slide, in the browser. The great characters and redactions, which are pictures, are left out.
  * It runs in the page: it may use nothing from outside its own body.
  */
 export function readLines(slide: Element): Line[] {
@@ -37,7 +37,7 @@ export function readLines(slide: Element): Line[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
-    if (!node.textContent!.trim() || element.closest('[aria-hidden], [role=img], style'))
+    if (!node.textContent!.trim() || element.closest('.character, [role=img], style'))
       continue
     const style = getComputedStyle(element)
     const block = blockOf(element)

@@ -1,14 +1,18 @@
+import type { PDFDocument } from 'pdf-lib'
 import type { ContentStream } from './streams.ts'
+import type { Element, Tree } from './tree.ts'
+import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
+import { contentsOf, elementsOf } from './tree.ts'
 
 /** left, bottom, right, top in the space of the page. */
-export type Box = [left: number, bottom: number, right: number, top: number]
+type Box = [left: number, bottom: number, right: number, top: number]
 type Matrix = [number, number, number, number, number, number]
 
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)/g
 const LINE = /^([-\d. ]*)\b(cm|re|[mlcvy])$/
 
 /** The smallest box around both. */
-export function join(one: Box | undefined, [left, bottom, right, top]: Box): Box {
+function join(one: Box | undefined, [left, bottom, right, top]: Box): Box {
   return one ? [Math.min(one[0], left), Math.min(one[1], bottom), Math.max(one[2], right), Math.max(one[3], top)] : [left, bottom, right, top]
 }
 
@@ -21,7 +25,7 @@ function compose([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix
  * How far the paths and images of each marked-content sequence of a page reach, by MCID. Control points count as
  * points, clips and line widths not at all: a box may be a little off, as it does for a reader that zooms to it.
  */
-export function boxesOf({ lines, drawings }: ContentStream): Map<number, Box> {
+function boxesOf({ lines, drawings }: ContentStream): Map<number, Box> {
   const boxes = new Map<number, Box>()
   const saved: Matrix[] = []
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
@@ -55,4 +59,31 @@ export function boxesOf({ lines, drawings }: ContentStream): Map<number, Box> {
     }
   }
   return boxes
+}
+
+/** Gives a figure its bounding box, which a reader shows or skips (ISO 32000-1, table 344). */
+function setBox({ context }: PDFDocument, { dict }: Element, box: Box): void {
+  const written = dict.lookup(PDFName.of('A'))
+  const attributes = written instanceof PDFArray ? written.asArray() : written ? [written] : []
+  const others = attributes.filter(each => !context.lookupMaybe(each, PDFDict)?.has(PDFName.of('BBox')))
+  const layout = context.obj({ O: 'Layout', BBox: box.map(value => Math.round(value * 100) / 100) })
+  dict.set(PDFName.of('A'), context.obj([...others, layout]))
+}
+
+/** Gives every figure that is on one page its bounding box. */
+export function setBoxes(document: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
+  const boxes = new Map<string, Map<number, Box>>()
+  for (const figure of elementsOf(tops).filter(({ type }) => type === 'Figure')) {
+    const contents = contentsOf(figure)
+    const [key = '', ...others] = new Set(contents.map(({ stream }) => stream))
+    const stream = streams.get(key)
+    // On several pages a figure has no box; in a form it is not worth the reckoning.
+    if (!stream?.isPage || others.length)
+      continue
+    if (!boxes.has(key))
+      boxes.set(key, boxesOf(stream))
+    const parts = contents.map(({ mcid }) => boxes.get(key)!.get(mcid)).filter(box => box !== undefined)
+    if (parts.length)
+      setBox(document, figure, parts.reduce(join))
+  }
 }

@@ -1,12 +1,11 @@
 import type { PDFDocument } from 'pdf-lib'
-import type { Box } from './bounds.ts'
 import type { ContentStream } from './streams.ts'
 import type { Element, Kid, Tree } from './tree.ts'
-import { PDFArray, PDFDict, PDFHexString, PDFName } from 'pdf-lib'
-import { boxesOf, join } from './bounds.ts'
+import { PDFDict, PDFHexString, PDFName } from 'pdf-lib'
+import { setBoxes } from './bounds.ts'
 import { readText } from './glyphs.ts'
 import { mendTable } from './tables.ts'
-import { contentsOf, descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
+import { descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
 import { GROUPS, INLINE, SUBSTITUTES } from './types.ts'
 import { wrap } from './writeTree.ts'
 
@@ -59,32 +58,6 @@ function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
     roles.set(PDFName.of(type), PDFName.of(substitute))
   if (roles.keys().length)
     root.set(PDFName.of('RoleMap'), roles)
-}
-
-/** Gives a figure its bounding box, which a reader shows or skips (ISO 32000-1, table 344). */
-function setBox({ context }: PDFDocument, { dict }: Element, box: Box): void {
-  const written = dict.lookup(PDFName.of('A'))
-  const attributes = written instanceof PDFArray ? written.asArray() : written ? [written] : []
-  const others = attributes.filter(each => !context.lookupMaybe(each, PDFDict)?.has(PDFName.of('BBox')))
-  const layout = context.obj({ O: 'Layout', BBox: box.map(value => Math.round(value * 100) / 100) })
-  dict.set(PDFName.of('A'), context.obj([...others, layout]))
-}
-
-function setBoxes(document: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
-  const boxes = new Map<string, Map<number, Box>>()
-  for (const figure of elementsOf(tops).filter(isFigure)) {
-    const contents = contentsOf(figure)
-    const [key = '', ...others] = new Set(contents.map(({ stream }) => stream))
-    const stream = streams.get(key)
-    // On several pages a figure has no box; in a form it is not worth the reckoning.
-    if (!stream?.isPage || others.length)
-      continue
-    if (!boxes.has(key))
-      boxes.set(key, boxesOf(stream))
-    const parts = contents.map(({ mcid }) => boxes.get(key)!.get(mcid)).filter(box => box !== undefined)
-    if (parts.length)
-      setBox(document, figure, parts.reduce(join))
-  }
 }
 
 /** Describes each link by its text (ISO 14289-1, 7.18.5): what is read aloud of it, pieces in boxes of their own parted by a space. */

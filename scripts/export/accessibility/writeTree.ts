@@ -2,7 +2,8 @@ import type { PDFDocument, PDFObject } from 'pdf-lib'
 import type { ContentStream } from './streams.ts'
 import type { Element, Kid, Tree } from './tree.ts'
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRef } from 'pdf-lib'
-import { elementsOf, isContent, isElement, isReference, parentKey, readTree } from './tree.ts'
+import { parentKey } from './parentTree.ts'
+import { elementsOf, isContent, isElement, isReference, readTree } from './tree.ts'
 
 const K = PDFName.of('K')
 const S = PDFName.of('S')

@@ -1,6 +1,7 @@
 import type { Condition } from './subject.ts'
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
-import { isReference, parentKey, textIn } from '../tree.ts'
+import { parentKey } from '../parentTree.ts'
+import { isReference, textIn } from '../tree.ts'
 
 /** Links are in the structure and have a description (7.18.5); the tab key follows the structure (7.18.3). */
 export const annotations: Condition = ({ document, elements, parentTree }) => document.getPages().flatMap(({ node }, index) => {

@@ -2,8 +2,9 @@ import type { PDFDocument, PDFObject } from 'pdf-lib'
 import type { ContentStream } from '../streams.ts'
 import type { Element, Tree } from '../tree.ts'
 import { PDFDict, PDFName } from 'pdf-lib'
+import { readParentTree } from '../parentTree.ts'
 import { contentStreams } from '../streams.ts'
-import { contentsOf, elementsOf, ownersOf, readParentTree, readTree } from '../tree.ts'
+import { contentsOf, elementsOf, ownersOf, readTree } from '../tree.ts'
 import { STANDARD } from '../types.ts'
 
 /** A document as the conditions look at it. */
