@@ -3,6 +3,9 @@ import { UserError } from '../cli.ts'
 
 /** How long one edition may take to lay out, in milliseconds; 36 slides take one or two seconds. */
 const PATIENCE = 120_000
+/** How many readings, how many milliseconds apart, must agree before a slide counts as blank. */
+const STEADY_READINGS = 4
+const READING_INTERVAL = 500
 const PAPER = '.paper'
 const SHEET = '.sheet'
 const SLIDE = '.page'
@@ -23,6 +26,18 @@ function blankSlides(page: Page): Promise<string[]> {
     sheets.flatMap(sheet => sheet.querySelector(slide) ? [] : [sheet.id.slice(1)]), SLIDE)
 }
 
+/** Those that stay blank: beside a broken slide the sound ones are still coming up for a moment. */
+async function lastingBlankSlides(page: Page): Promise<string[]> {
+  let blank = await blankSlides(page)
+  for (let steady = 0; steady < STEADY_READINGS;) {
+    await page.waitForTimeout(READING_INTERVAL)
+    const next = await blankSlides(page)
+    steady = next.length === blank.length ? steady + 1 : 0
+    blank = next
+  }
+  return blank
+}
+
 /**
  * Opens an edition of the paper site and waits until it is laid out.
  * @throws UserError that names the slides which do not come up and quotes what the page says of it
@@ -39,9 +54,7 @@ export async function openEdition(browser: Browser, url: string): Promise<Page> 
   ]).catch(() => faults.push('版面没有排好'))
   await page.evaluate(() => document.fonts.ready)
   if (faults.length) {
-    // The sound slides are still coming up.
-    await page.waitForLoadState('networkidle')
-    const blank = await blankSlides(page)
+    const blank = await lastingBlankSlides(page)
     throw new UserError(`幻灯片${blank.length ? `第 ${blank.join('、')} 页` : ''}显示时出错，没有打印：\n${[...new Set(faults)].join('\n')}`)
   }
   return page
