@@ -30,10 +30,12 @@ await run(async () => {
   await using server = await serveFolder(site)
   await using browser = await launchBrowser(found)
   const { title, info, lang } = headmatter as Record<string, string>
-  await Promise.all(editionsOf(targets, options).map(async ({ file, route, ink }) => {
+  // All are printed before any is written: a broken deck changes no file.
+  const finished = await Promise.all(editionsOf(targets, options).map(async ({ file, route, ink }) => {
     const printed = await printEdition(browser, `${server.url}#${route}`)
-    const { bytes, pages, violations } = await finishPdf(printed, ink, { title: title!, subject: info!, language: lang!, date })
-    const target = join('out', file)
+    return { target: join('out', file), ...await finishPdf(printed, ink, { title: title!, subject: info!, language: lang!, date }) }
+  }))
+  await Promise.all(finished.map(async ({ target, bytes, pages, violations }) => {
     for (const violation of violations)
       progress(`${target} 不合 PDF/UA-1：${violation}`)
     await mkdir(resolve(root, 'out'), { recursive: true })
