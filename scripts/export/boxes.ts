@@ -77,7 +77,7 @@ function thickness(outline: number[], scales: number[]): number {
 /**
  * Makes sure that no rule, stroked or filled, is thinner than a quarter point. It mends nothing: Chromium rounds CSS
  * borders up to a pixel, 0.66 pt on the press sheet, so that a thinner one can only come from a drawing scaled down.
- * Two outlines that leave a thin ring between them are not recognized; Chromium strokes its frames instead.
+ * It does not see thin rings between two outlines, as Chromium strokes its frames, nor what a clip leaves of a shape.
  * @throws UserError that names pages and widths
  */
 export function checkRules(document: PDFDocument): void {
