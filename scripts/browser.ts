@@ -12,8 +12,8 @@ import { getAnyEdgeStable } from 'edge-paths'
 import { chromium } from 'playwright-chromium'
 import { UserError } from './cli.ts'
 
-/** A browser to start; `source` tells the user, in Chinese, where it comes from. */
-export interface FoundBrowser { executablePath: string, source: string }
+/** A running browser; `source` tells the user, in Chinese, where it comes from. */
+export interface OpenBrowser { browser: Browser, executablePath: string, source: string }
 
 /** What finding a browser asks of the machine. `install` reports its own failure and never rejects. */
 export interface Machine {
@@ -22,7 +22,8 @@ export interface Machine {
   exists: (path: string) => boolean
   playwright: () => string[]
   installed: () => string[]
-  starts: (browser: FoundBrowser) => Promise<boolean>
+  /** none if the file is not a browser that starts */
+  start: (executablePath: string) => Promise<Browser | undefined>
   install: (notice: string, command: string, ...args: string[]) => Promise<void>
 }
 
@@ -54,13 +55,21 @@ async function install(notice: string, command: string, ...args: string[]): Prom
   })
 }
 
+/**
+ * Starts a browser headless, sandboxed unless we are root; Playwright itself turns off background traffic, updates and
+ * sync. SIGINT ends browser and process, SIGTERM and SIGHUP only the browser.
+ */
+function start(executablePath: string): Promise<Browser | undefined> {
+  return chromium.launch({ executablePath, chromiumSandbox: !IS_ROOT, timeout: LAUNCH_TIMEOUT_MS }).catch(() => undefined)
+}
+
 export const thisMachine: Machine = {
   root: IS_ROOT,
   osRelease: orNone(() => readFileSync('/etc/os-release', 'utf8')).join(''),
   exists: existsSync,
   playwright: () => orNone(() => chromium.executablePath()),
   installed: () => [FINDERS[process.platform] ?? (() => []), getAnyEdgeStable].flatMap(look => orNone(look)),
-  starts: browser => launchBrowser(browser).then(started => started.close()).then(() => true, () => false),
+  start,
   install,
 }
 
@@ -88,19 +97,19 @@ function stepsFor(requested: string, { root, osRelease, playwright, installed, i
 }
 
 /**
- * Finds a browser by starting it once, and installs one when there is none.
+ * Starts the first browser that can be started, and installs one when there is none.
  * @param requested the path given with `--browser`, else that in `DECK_BROWSER`; an empty one counts as none
  * @param machine the machine to look at; another one only in tests
  * @throws {UserError} the requested browser is missing or does not start, or none was found or installed
  */
-export async function findBrowser(requested = process.env.DECK_BROWSER ?? '', machine = thisMachine): Promise<FoundBrowser> {
+export async function openBrowser(requested = process.env.DECK_BROWSER ?? '', machine = thisMachine): Promise<OpenBrowser> {
   const broken = new Set<string>()
   for (const { source, candidates, prepare } of stepsFor(requested, machine)) {
     await prepare?.()
     for (const executablePath of candidates().filter(machine.exists).map(path => resolve(path))) {
-      const found = { executablePath, source }
-      if (await machine.starts(found))
-        return found
+      const browser = await machine.start(executablePath)
+      if (browser)
+        return { browser, executablePath, source }
       broken.add(executablePath)
     }
   }
@@ -108,12 +117,4 @@ export async function findBrowser(requested = process.env.DECK_BROWSER ?? '', ma
   if (requested)
     throw new UserError(`用 --browser 或 DECK_BROWSER 指定的浏览器「${requested}」用不了：${fault}。请改成 Chrome、Chromium 或 Edge 可执行文件的路径，或去掉它，由程序自己寻找。`)
   throw new UserError(`没有可用的浏览器：${fault}，自动安装也没有成功。请装好 Chrome、Chromium 或 Edge 再试；或运行 npx playwright install --with-deps chromium，连同系统库一起装（下载不了时用环境变量 PLAYWRIGHT_DOWNLOAD_HOST 指定镜像）；或用 --browser 指明浏览器的路径。`)
-}
-
-/**
- * Starts the browser headless, sandboxed unless we are root; Playwright itself turns off background traffic, updates
- * and sync. SIGINT ends browser and process, SIGTERM and SIGHUP only the browser. Rejects with Playwright's own error.
- */
-export function launchBrowser({ executablePath }: FoundBrowser): Promise<Browser> {
-  return chromium.launch({ executablePath, chromiumSandbox: !IS_ROOT, timeout: LAUNCH_TIMEOUT_MS })
 }

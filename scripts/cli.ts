@@ -20,8 +20,10 @@ export async function run(command: () => Promise<void>): Promise<void> {
     await command()
   }
   catch (error) {
-    const expected = error instanceof UserError
-    console.error(expected ? `错误：${error.message}` : error)
-    process.exitCode = expected ? 1 : 70
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+    const expected = full || error instanceof UserError
+    console.error(expected ? `错误：${full ? '磁盘已满，请腾出一些地方再试' : (error as Error).message}` : error)
+    // At once: what had begun beside the failure, a build perhaps, is of no use any more.
+    process.exit(expected ? 1 : 70)
   }
 }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
-import { findBrowser, launchBrowser } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run, UserError } from './cli.ts'
 import { openEdition } from './export/print.ts'
@@ -17,10 +17,8 @@ const SMALL = '.paper { transform: scale(0.5); transform-origin: 0 0 }'
 await run(async () => {
   const root = process.cwd()
   const { slides } = await requireSoundDeck(root)
-  const [found, site] = await Promise.all([findBrowser(), buildSite(root, true)])
-
-  await using server = await serveFolder(site)
-  await using browser = await launchBrowser(found)
+  await using server = await serveFolder(await buildSite(root, true))
+  await using browser = (await openBrowser()).browser
   const page = await openEdition(browser, `${server.url}#/slides.pdf`)
   await page.addStyleTag({ content: SMALL })
 

@@ -1,11 +1,13 @@
+import type { Browser } from 'playwright-chromium'
 import type { Machine } from '../scripts/browser.ts'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findBrowser, thisMachine } from '../scripts/browser.ts'
+import { openBrowser, thisMachine } from '../scripts/browser.ts'
 import { UserError } from '../scripts/cli.ts'
 
+const BROWSER = {} as Browser
 const OWN = resolve('/cache/chrome')
 const CHROME = resolve('/opt/chrome')
 const EDGE = resolve('/opt/edge')
@@ -39,7 +41,7 @@ function machineOf({ working = [], broken = [], downloads = '', apt = '', root =
     exists,
     playwright: () => [OWN],
     installed: () => [CHROME, EDGE].filter(exists),
-    starts: async ({ executablePath }) => works.has(executablePath),
+    start: async executablePath => works.has(executablePath) ? BROWSER : undefined,
     install: async (_notice, command, ...args) => {
       const name = command === process.execPath
         ? 'download'
@@ -74,7 +76,7 @@ describe('looking for a browser', () => {
     ${[]}            | ${[]}       | ${''}     | ${CHROME} | ${'Mint'}   | ${CHROME} | ${'刚刚安装'}        | ${APT}
   `('on $os with $working, $broken dead, download $downloads, apt $apt: $expected', async ({ expected, source, expectedInstalls, ...world }) => {
     const { machine, installs } = machineOf(world)
-    expect(await findBrowser(undefined, machine)).toEqual({ executablePath: expected, source })
+    expect(await openBrowser(undefined, machine)).toEqual({ browser: BROWSER, executablePath: expected, source })
     expect(installs.join()).toBe(expectedInstalls)
   })
 
@@ -86,7 +88,7 @@ describe('looking for a browser', () => {
     ${true}  | ${'Debian'}   | ${''}     | ${APT}
   `('ends in advice on $os, root $root, apt $apt', async ({ expectedInstalls, ...world }) => {
     const { machine, installs } = machineOf(world)
-    const error = await findBrowser(undefined, machine).catch((error: unknown) => error)
+    const error = await openBrowser(undefined, machine).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UserError)
     expect(String(error)).toMatch(/找不到.*playwright install.*--browser/)
     expect(installs.join()).toBe(expectedInstalls)
@@ -95,7 +97,7 @@ describe('looking for a browser', () => {
   it('names once each browser that does not start', async () => {
     const broken = [OWN, CHROME]
     const { machine } = machineOf({ broken })
-    await expect(findBrowser(undefined, machine)).rejects.toThrow(`没有可用的浏览器：${OWN} 启动不了、${CHROME} 启动不了，`)
+    await expect(openBrowser(undefined, machine)).rejects.toThrow(`没有可用的浏览器：${OWN} 启动不了、${CHROME} 启动不了，`)
   })
 })
 
@@ -110,15 +112,15 @@ describe('a requested browser', () => {
     vi.stubEnv('DECK_BROWSER', variable)
     const working = [OWN, MINE, EDGE]
     const { machine } = machineOf({ working })
-    expect(await findBrowser(argument, machine)).toEqual({ executablePath: expected, source })
+    expect(await openBrowser(argument, machine)).toEqual({ browser: BROWSER, executablePath: expected, source })
   })
 
   it('is returned as an absolute path', async () => {
     const { machine } = machineOf({})
-    const found = await findBrowser('bin/chrome', {
+    const found = await openBrowser('bin/chrome', {
       ...machine,
       exists: () => true,
-      starts: async () => true,
+      start: async () => BROWSER,
     })
     expect(found.executablePath).toBe(resolve('bin/chrome'))
   })
@@ -130,7 +132,7 @@ describe('a requested browser', () => {
   `('is not replaced by another when $fault', async ({ broken, message }) => {
     const working = [OWN]
     const { machine, installs } = machineOf({ working, broken })
-    const error = await findBrowser(MINE, machine).catch((error: unknown) => error)
+    const error = await openBrowser(MINE, machine).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(UserError)
     expect(String(error)).toContain(message)
     expect(installs).toEqual([])
@@ -138,14 +140,15 @@ describe('a requested browser', () => {
 })
 
 describe('this machine', () => {
-  it.runIf(thisMachine.installed().length > 0)('finds a browser that exists', async () => {
-    const { executablePath } = await findBrowser()
+  it.runIf(thisMachine.installed().length > 0)('starts a browser that exists', async () => {
+    const { browser, executablePath } = await openBrowser()
     expect(existsSync(executablePath)).toBe(true)
+    expect(browser.isConnected()).toBe(true)
+    await browser.close()
   })
 
   it('does not take another program for a browser', async () => {
-    const node = { executablePath: process.execPath, source: '' }
-    expect(await thisMachine.starts(node)).toBe(false)
+    expect(await thisMachine.start(process.execPath)).toBeUndefined()
   })
 
   it('says why an install failed, and goes on', async () => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-chromium'
 import { resolve } from 'node:path'
-import { findBrowser, launchBrowser } from '../../scripts/browser.ts'
+import { openBrowser } from '../../scripts/browser.ts'
 import { serveFolder } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site.ts'
 
@@ -17,8 +17,7 @@ export interface OpenSite extends AsyncDisposable {
 
 /** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
 export async function openSite(paper: boolean): Promise<OpenSite> {
-  const [found, folder] = await Promise.all([findBrowser(), buildSite(ROOT, paper)])
-  const [server, browser] = await Promise.all([serveFolder(folder), launchBrowser(found)])
+  const [{ browser }, server] = await Promise.all([openBrowser(), buildSite(ROOT, paper).then(serveFolder)])
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
