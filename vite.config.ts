@@ -1,7 +1,9 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
+import { oneBundle } from './setup/bundle.ts'
 import { fonts } from './setup/fonts.ts'
 import { cjkFriendly } from './setup/markdown.ts'
+import { omitUnused } from './setup/omit.ts'
 import { speech } from './setup/speech.ts'
 
 /** The exporter builds a site of its own, which nobody downloads: it adds the routes for paper and saves the minifying. */
@@ -13,6 +15,8 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2'),
+    omitUnused(paper),
+    paper && oneBundle(),
     speech(import.meta.dirname),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],

@@ -1,34 +1,20 @@
 import { execFile } from 'node:child_process'
-import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { cp, mkdir, rename, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { cp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { promisify, stripVTControlCharacters } from 'node:util'
+import { cached, contentHash } from '../setup/cache.ts'
 import { UserError } from './cli.ts'
 
 const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-const CACHE = 'node_modules/.cache/deck'
 /** All that a build reads; what it makes is known by their contents. */
-const INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
 const STACK_LINE = /^\s+at /
-
-/** The hash of what a build would read. */
-function contentHash(root: string): string {
-  const files = INPUTS.filter(input => existsSync(join(root, input))).flatMap(input => input.includes('.')
-    ? [input]
-    : readdirSync(join(root, input), { recursive: true, withFileTypes: true })
-        .filter(entry => entry.isFile())
-        .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1)))
-  const hash = createHash('sha256')
-  for (const file of files.sort())
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
-  return hash.digest('hex').slice(0, 16)
-}
 
 /** What Slidev's report of a failed build means to the one who wrote the slides. */
 function explain(report: string): string {
@@ -61,25 +47,8 @@ async function slidevBuild(root: string, folder: string, paper: boolean): Promis
  * @returns the folder of the site, which is not to be changed
  * @throws UserError with the end of Slidev's own report
  */
-export async function buildSite(root: string, paper: boolean): Promise<string> {
-  const site = join(root, CACHE, `${paper ? 'paper' : 'site'}-${contentHash(root)}`)
-  if (existsSync(site))
-    return site
-  const unfinished = `${site}-${randomUUID()}`
-  await mkdir(dirname(site), { recursive: true })
-  try {
-    await slidevBuild(root, unfinished, paper)
-    await rename(unfinished, site)
-  }
-  catch (error) {
-    // Another build of the same contents may have been faster.
-    if (!existsSync(site))
-      throw error
-  }
-  finally {
-    await rm(unfinished, { recursive: true, force: true })
-  }
-  return site
+export function buildSite(root: string, paper: boolean): Promise<string> {
+  return cached(root, `${paper ? 'paper' : 'site'}-${contentHash(root, SITE_INPUTS)}`, folder => slidevBuild(root, folder, paper))
 }
 
 /** Puts a copy of a built site in place of an earlier one, which stays until the copy is whole. */

@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite'
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { cached } from './cache.ts'
 
 const require = createRequire(import.meta.url)
 const fontkit = require('fontkit') as { create: (font: Uint8Array) => { characterSet: number[] } } // ships no types
@@ -71,16 +72,12 @@ export async function cut(face: Face, characters: string, root: string, format: 
   const font = await readFile(sourceOf(face))
   const options = { ...CUT, targetFormat: FORMATS[format] }
   const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
-  const file = join(root, 'node_modules/.cache/deck-fonts', key, `${face}.${format}`)
-  if (existsSync(file))
-    return file
-  const workerData = [font, characters, options]
-  const [contents] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
-  await mkdir(dirname(file), { recursive: true })
-  const unfinished = `${file}.${randomUUID()}`
-  await writeFile(unfinished, contents)
-  await rename(unfinished, file)
-  return file
+  const folder = await cached(root, `font-${key}`, async (unfinished) => {
+    const workerData = [font, characters, options]
+    const [contents] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
+    await writeFile(join(unfinished, `${face}.${format}`), contents)
+  })
+  return join(folder, `${face}.${format}`)
 }
 
 /**

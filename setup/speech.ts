@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { readDeck } from '../scripts/check/deck.ts'
 import { readSpeech } from '../speech/index.ts'
-import { blocksOf } from '../speech/passages.ts'
+import { blocksOf, sentencesOfBlock } from '../speech/passages.ts'
 
 const ID = 'virtual:speech'
 
@@ -16,6 +16,7 @@ export function speech(root: string): Plugin {
       const spoken = readSpeech(root)
       const { deck } = await readDeck(root)
       const blocks = blocksOf(spoken, deck!.slides.map(({ note }) => note.text))
+        .map(block => ({ ...block, sentences: sentencesOfBlock(block) }))
       return `export const title = ${JSON.stringify(spoken.title)}\nexport const blocks = ${JSON.stringify(blocks)}`
     },
   }

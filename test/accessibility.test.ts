@@ -1,16 +1,14 @@
 import type { Pdf } from './support/pdf.ts'
 import { Buffer } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
 import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, launchBrowser } from '../scripts/browser.ts'
+import { openBrowser } from '../scripts/browser.ts'
 import { checkAccessibility, makeAccessible } from '../scripts/export/accessibility.ts'
 import { writeXmp } from '../scripts/export/accessibility/xmp.ts'
 import { rewriteContent } from '../scripts/export/content.ts'
-import { cut } from '../setup/fonts.ts'
+import { testFace } from './support/face.ts'
 import { outlineOf, rolesOf, textOf } from './support/pdf.ts'
-import { ROOT } from './support/site.ts'
 
 /** One of everything that the editions have, and of what Chromium gets wrong. */
 const BODY = `
@@ -54,9 +52,8 @@ async function mend(pdf: Uint8Array): Promise<Uint8Array> {
 }
 
 beforeAll(async () => {
-  const face = await cut('sans-400', [...new Set(BODY + STYLE)].sort().join(''), ROOT, 'ttf')
-  const font = `@font-face { font-family: Test; src: url(data:font/ttf;base64,${await readFile(face, 'base64')}) }`
-  await using browser = await launchBrowser(await findBrowser())
+  const font = await testFace(BODY + STYLE)
+  await using browser = (await openBrowser()).browser
   const page = await browser.newPage()
   await page.setContent(`<!doctype html><html lang="zh-CN"><title>样张</title><style>${font}${STYLE}</style><body>${BODY}`)
   await page.evaluate(() => document.fonts.ready)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, launchBrowser } from '../scripts/browser.ts'
+import { openBrowser } from '../scripts/browser.ts'
 import { checkRules, setPressBoxes } from '../scripts/export/boxes.ts'
 import { PRESS_INKS, toGrey, toPress } from '../scripts/export/inks.ts'
 import { rolesOf, textOf } from './support/pdf.ts'
@@ -51,7 +51,7 @@ beforeAll(async () => {
   const css = await readFile(join(ROOT, 'styles/tokens.css'), 'utf8')
   tokens = new Map(Array.from(css.matchAll(TOKEN_COLOUR), ([, name, hex]) => [name!, `#${hex!.length === 3 ? hex!.replace(/./g, '$&$&') : hex}`]))
   const palette = [...tokens.keys()].map(name => `<p style="color: var(--${name}); border: 2px solid">${name}</p><div style="background: var(--${name})">on ${name}</div>`).join('')
-  const browser = await launchBrowser(await findBrowser())
+  const { browser } = await openBrowser()
   const page = await browser.newPage()
   for (const [name, body] of Object.entries({ palette: '', ...PAGES })) {
     await page.setContent(`<!doctype html><html lang="en"><title>Palette</title><style>${css} @page { size: 303mm 216mm } div.palette { columns: 3; font: 12px sans-serif }</style><div class="palette"><h1>Palette</h1>${palette}<p style="opacity: .5">faint</p><p style="color: #888">grey</p></div>${body && `<div style="break-before: page">${body}</div>`}`)

@@ -1,11 +1,13 @@
 import type { Pdf } from './support/pdf.ts'
 import type { OpenSite } from './support/site.ts'
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as mupdf from 'mupdf'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyProject as copyWithCache } from '../scripts/bench/copy.ts'
 import { checkAccessibility } from '../scripts/export/accessibility.ts'
 import { rewriteContent } from '../scripts/export/content.ts'
 import { printEdition } from '../scripts/export/print.ts'
@@ -18,6 +20,30 @@ const MM = 72 / 25.4
 const speech = readSpeech(ROOT)
 const spoken = speech.spoken.replace(/\s/g, '')
 const SLIDES = 36
+const OLD = 'the PDF of an earlier export'
+
+function mount(folder: string): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500k', 'tmpfs', folder], { stdio: 'ignore' })
+}
+
+const unmount = (folder: string): void => void execFileSync('umount', [folder])
+
+/** Whether we may mount a small disk: as root, outside most containers. */
+async function mayMount(): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), 'disk-'))
+  try {
+    mount(folder)
+    unmount(folder)
+    return true
+  }
+  catch {
+    return false
+  }
+  finally {
+    await rmdir(folder)
+  }
+}
+const mountable = await mayMount()
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
 interface Run { text: string, x: number, y: number, width: number, size: number }
@@ -226,8 +252,9 @@ describe('any edition', () => {
 
   it('is the same, byte for byte, from two exports at once', async () => {
     const env = { SOURCE_DATE_EPOCH: '1587945600' }
-    await using one = await copyProject()
-    await using other = await copyProject()
+    // With caches of their own, or one would take what the other has made.
+    await using one = await copyWithCache(ROOT)
+    await using other = await copyWithCache(ROOT)
     const outcomes = await Promise.all([one, other].map(({ folder }) => start(folder, 'export', ['slides', 'handout', 'script'], env).outcome))
     expect(outcomes.map(({ code, stderr }) => code || stderr.includes('错误'))).toEqual([false, false])
     for (const file of ['slides', 'handout', 'script']) {
@@ -249,5 +276,51 @@ describe('any edition', () => {
     const { code, stderr } = await start(project.folder, 'export', ['slides']).outcome
     expect(stderr).toMatch(/错误：“out\/slides\.pdf”写不进去（E\w+）/)
     expect(code).toBe(1)
+  })
+
+  it('takes an earlier print only for the same deck, edition, date and exporter', async () => {
+    await using project = await copyWithCache(ROOT)
+    const pdf = join(project.folder, 'out/slides.pdf')
+    const prints = async (): Promise<number> => (await readdir(join(project.folder, 'node_modules/.cache/deck'))).filter(name => name.startsWith('pdf-')).length
+    const env = { SOURCE_DATE_EPOCH: '1587945600' }
+    await start(project.folder, 'export', ['slides'], env).outcome
+    const first = await readFile(pdf)
+    await writeFile(pdf, 'spoilt')
+    await start(project.folder, 'export', ['slides'], env).outcome
+    expect((await readFile(pdf)).equals(first)).toBe(true)
+    expect(await prints()).toBe(1)
+    await start(project.folder, 'export', ['slides'], { SOURCE_DATE_EPOCH: '1587945601' }).outcome
+    expect(await prints()).toBe(2)
+    await appendFile(join(project.folder, 'scripts/export/inks.ts'), '\n')
+    await start(project.folder, 'export', ['slides'], env).outcome
+    expect(await prints()).toBe(3)
+    for (const file of ['slides.md', 'speech/speech.txt'])
+      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('很多硬仗', '许多硬仗'))
+    expect(await start(project.folder, 'export', ['slides'], env).outcome).toMatchObject({ code: 0 })
+    expect(await prints()).toBe(4)
+    expect((await readFile(pdf)).equals(first)).toBe(false)
+  })
+})
+
+describe.runIf(mountable)('on a full disk', () => {
+  it('an export fails, says so and leaves every earlier file', async () => {
+    await using project = await copyProject()
+    const out = join(project.folder, 'out')
+    await mkdir(out)
+    mount(out)
+    try {
+      const files = ['slides.pdf', 'handout.pdf', 'script.pdf']
+      for (const file of files)
+        await writeFile(join(out, file), OLD)
+      const { code, stderr } = await start(project.folder, 'export').outcome
+      expect(stderr).toMatch(/错误：“out\/\w+\.pdf”写不进去（ENOSPC），原来的文件没有动/)
+      expect(code).toBe(1)
+      expect((await readdir(out)).sort()).toEqual(files.sort())
+      for (const file of files)
+        expect(await readFile(join(out, file), 'utf8')).toBe(OLD)
+    }
+    finally {
+      unmount(out)
+    }
   })
 })

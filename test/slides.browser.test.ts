@@ -1,7 +1,9 @@
 import type { Deck } from '../scripts/check/deck.ts'
+import type { Line } from './support/layout.ts'
 import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../scripts/check/deck.ts'
+import { testFace } from './support/face.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
 import { openSite, ROOT } from './support/site.ts'
 
@@ -51,6 +53,23 @@ describe('the deck in Chromium', () => {
     expect(faults).toEqual([])
   })
 
+  it('is set the same on paper, whatever order the styles are bundled in', async () => {
+    const { page, url } = site
+    await using paper = await openSite(true)
+    await paper.page.goto(`${paper.url}#/slides.pdf`)
+    await paper.page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
+    await paper.page.evaluate(() => document.fonts.ready)
+    const rounded = (lines: Line[]) => lines.map(({ text, left, top, fontSize }) => `${text} ${fontSize} px at ${left.toFixed()}, ${top.toFixed()}`)
+    for (const { no, note } of deck.slides) {
+      await page.goto(`${url}#/${no}?clicks=${note.segments.length - 1}`)
+      const slide = page.locator(`[data-slidev-no="${no}"] .page`).first()
+      await slide.waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      const printed = await paper.page.locator('.sheet .page').nth(no - 1).evaluate(readLines)
+      expect(rounded(printed), `slide ${no}`).toEqual(rounded(await slide.evaluate(readLines)))
+    }
+  })
+
   it('sets every character in the three faces of the deck', async () => {
     const { page, url } = site
     const session = await page.context().newCDPSession(page)
@@ -83,7 +102,8 @@ describe('the layout test itself', () => {
     ['overlaps', '<p style="position: absolute">上层</p><p style="position: absolute">下层</p>'],
   ])('sees what is %s', async (fault, html) => {
     await using page = await site.browser.newPage()
-    await page.setContent(`<body style="margin: 0; font: 30px sans-serif">${html}`)
+    await page.setContent(`<style>${await testFace(html)}</style><body style="margin: 0; font: 30px Test">${html}`)
+    await page.evaluate(() => document.fonts.ready)
     expect(layoutFaults(await page.locator('body').evaluate(readLines)).join()).toContain(fault)
   })
 })

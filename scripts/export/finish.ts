@@ -1,7 +1,5 @@
 import type { Ink } from './editions.ts'
-import { execFile } from 'node:child_process'
-import process from 'node:process'
-import { promisify } from 'node:util'
+import { Buffer } from 'node:buffer'
 import { PDFDocument } from 'pdf-lib'
 import { makeAccessible } from './accessibility.ts'
 import { checkRules, setPressBoxes } from './boxes.ts'
@@ -17,17 +15,10 @@ export interface DocumentInfo {
 }
 
 export interface FinishedPdf {
-  bytes: Uint8Array
+  bytes: Buffer
   pages: number
   /** what keeps the file from claiming PDF/UA-1, in words; none: it claims it */
   violations: string[]
-}
-
-/** The date of all PDFs of one commit: `SOURCE_DATE_EPOCH` (reproducible-builds.org), else that of the last commit, else now. */
-export async function sourceDate(root: string): Promise<Date> {
-  const epoch = process.env.SOURCE_DATE_EPOCH
-    ?? await promisify(execFile)('git', ['log', '-1', '--format=%ct'], { cwd: root }).then(({ stdout }) => stdout.trim(), () => '')
-  return epoch ? new Date(Number(epoch) * 1000) : new Date()
 }
 
 /** Beyond the trim on all sides, in millimetres; as `setup/paper/Press.vue` lays out. */
@@ -58,5 +49,5 @@ export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, lan
   renumberIdentifiers(document)
   INKS[ink](document)
   const violations = makeAccessible(document)
-  return { bytes: await document.save(), pages: document.getPageCount(), violations }
+  return { bytes: Buffer.from(await document.save()), pages: document.getPageCount(), violations }
 }

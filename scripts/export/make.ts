@@ -1,0 +1,59 @@
+import type { Browser } from 'playwright-chromium'
+import type { Edition } from './editions.ts'
+import type { DocumentInfo, FinishedPdf } from './finish.ts'
+import { readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cached, contentHash } from '../../setup/cache.ts'
+import { SITE_INPUTS } from '../site.ts'
+import { printEdition } from './print.ts'
+
+/** An export of some editions. */
+export interface Printing {
+  /** folder of the project */
+  root: string
+  browser: Browser
+  /** where the paper site is served */
+  url: string
+  info: DocumentInfo
+}
+
+/** Beside the site, all that has a say in a PDF. */
+const INPUTS = [...SITE_INPUTS, 'scripts']
+const LOCAL_FACE = /local\("[^"]+"\)/g
+const REPORT = 'report.json'
+
+/** Which of the machine's own fonts that the script asks for there are: 仿宋 may be installed any day. */
+async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
+  const faces = readFileSync(join(root, 'setup/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
+  await using page = await browser.newPage()
+  return await page.evaluate(faces => Promise.all(faces.map(face => new FontFace('local', face).load().then(() => true, () => false))), faces)
+}
+
+/**
+ * What all editions depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
+ * @returns a hash
+ */
+export async function printingHash({ root, browser, info }: Printing): Promise<string> {
+  return contentHash(root, INPUTS, browser.version(), await localFaces(browser, root), info)
+}
+
+/**
+ * Prints and finishes an edition, or takes the very file of an earlier export that nothing has changed since.
+ * @param edition which one
+ * @param printing the export that it is part of
+ * @param hash of all that the export depends on, as `printingHash` gives it
+ */
+export async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedPdf> {
+  const { route, ink } = edition
+  const { root, browser, url, info } = printing
+  const folder = await cached(root, `pdf-${hash}-${encodeURIComponent(route)}`, async (folder) => {
+    // pdf-lib takes half a second to load.
+    const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(browser, `${url}#${route}`)])
+    const { bytes, ...report } = await finishPdf(printed, ink, info)
+    await writeFile(join(folder, 'edition.pdf'), bytes)
+    await writeFile(join(folder, REPORT), JSON.stringify(report))
+  })
+  const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedPdf, 'bytes'>
+  return { ...report, bytes: await readFile(join(folder, 'edition.pdf')) }
+}

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const FOLDER = 'node_modules/.cache/deck'
+/** What nobody has asked for in a day goes; a running export needs its site for seconds. */
+const KEPT_MS = 24 * 60 * 60 * 1000
+
+/** The hash of some files, of all that lies in some folders, and of what else matters. What does not exist is left out. */
+export function contentHash(root: string, inputs: string[], ...others: unknown[]): string {
+  const files = inputs.filter(input => existsSync(join(root, input))).flatMap(input => statSync(join(root, input)).isFile()
+    ? input
+    : readdirSync(join(root, input), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1)))
+  const hash = createHash('sha256').update(JSON.stringify(others))
+  for (const file of files.sort())
+    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function prune(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const entry = join(cache, name)
+    // Another build may be pruning, too.
+    const used = await stat(entry).then(({ mtimeMs }) => mtimeMs, () => Infinity)
+    if (used < Date.now() - KEPT_MS)
+      await rm(entry, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A folder that is made once and then used again, from whichever process.
+ * @param root folder of the project
+ * @param name of the entry; it names all that the contents depend on, by their hash
+ * @param make fills the folder that it is given; if it fails nothing is kept
+ * @returns the folder, which is not to be changed
+ */
+export async function cached(root: string, name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
+  const cache = join(root, FOLDER)
+  const entry = join(cache, name)
+  if (existsSync(entry)) {
+    await utimes(entry, new Date(), new Date())
+    return entry
+  }
+  const unfinished = `${entry}.${randomUUID()}`
+  await mkdir(unfinished, { recursive: true })
+  try {
+    await make(unfinished)
+    await rename(unfinished, entry)
+  }
+  catch (error) {
+    // Another process may have been faster.
+    if (!existsSync(entry))
+      throw error
+  }
+  finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+  await prune(cache)
+  return entry
+}

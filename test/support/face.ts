@@ -1,0 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { cut } from '../../setup/fonts.ts'
+import { ROOT } from './site.ts'
+
+/** A face named Test for the characters of `text`, as CSS: a clean machine has no Chinese font of its own. */
+export async function testFace(text: string): Promise<string> {
+  const face = await cut('sans-400', [...new Set(text)].sort().join(''), ROOT, 'ttf')
+  return `@font-face { font-family: Test; src: url(data:font/ttf;base64,${await readFile(face, 'base64')}) }`
+}
