@@ -8,6 +8,8 @@ export const LABELS = {
   cost: '代价',
   /** running title of the handout */
   handout: '讲义',
+  /** words that go on without their slide, on the next page of the handout */
+  continued: '（续）',
   /** how a redaction is read aloud */
   redacted: '某',
 } as const

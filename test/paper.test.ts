@@ -11,8 +11,11 @@ import { copyProject as copyWithCache } from '../scripts/bench/copy.ts'
 import { checkAccessibility } from '../scripts/export/accessibility.ts'
 import { rewriteContent } from '../scripts/export/content.ts'
 import { printEdition } from '../scripts/export/print.ts'
+import { serveFolder } from '../scripts/serve.ts'
+import { buildSite } from '../scripts/site.ts'
 import { readSpeech } from '../speech/index.ts'
 import { fontsOf, openPdf, outlineOf, textOf as textOfPage } from './support/pdf.ts'
+import { findProgram } from './support/programs.ts'
 import { copyProject, start } from './support/project.ts'
 import { openSite, ROOT } from './support/site.ts'
 
@@ -44,6 +47,8 @@ async function mayMount(): Promise<boolean> {
   }
 }
 const mountable = await mayMount()
+
+const pdftotext = findProgram('pdftotext', 'poppler-utils')
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
 interface Run { text: string, x: number, y: number, width: number, size: number }
@@ -182,6 +187,26 @@ describe('out/handout.pdf', () => {
     expect(text.includes('讲得很好、很全面')).toBe(words)
     expect(text).toContain('把纪律和规矩挺在前面')
   })
+
+  it('goes on without the slide, and says so, where the words would not fit on one page', async () => {
+    await using project = await copyProject()
+    const sentence = '讲得很好、很全面。'
+    for (const file of ['slides.md', 'speech/speech.txt']) {
+      const path = join(project.folder, file)
+      await writeFile(path, (await readFile(path, 'utf8')).replace(sentence, sentence.repeat(150)))
+    }
+    await using server = await serveFolder(await buildSite(project.folder, true))
+    const file = join(project.folder, 'handout.pdf')
+    for (const perPage of [1, 2, 3]) {
+      await writeFile(file, await printEdition(site.browser, `${server.url}#/handout.pdf?per-page=${perPage}`))
+      const pages = await runsOfAll(await openPdf(file))
+      const text = textOf(pages.flatMap(runs => runs.filter(({ y }) => y > 20 && y < 280)))
+      expect(text.match(/1（续）/g)?.length, `${perPage} a page`).toBe(3)
+      expect(text.split(sentence).length - 1).toBe(150)
+      // On every page all lines stand above its lower margin.
+      expect(Math.max(...pages.flatMap(runs => runs.filter(({ y }) => y < 285).map(({ y }) => y)))).toBeLessThan(277)
+    }
+  })
 })
 
 /** The instructions that draw a PDF. */
@@ -242,6 +267,14 @@ describe('any edition', () => {
     const read = pages.map(index => document.loadPage(index).toStructuredText('').asText().replace(/\s/g, ''))
     expect(read).toEqual(await Promise.all(pages.map(index => textOfPage(pdf, index + 1))))
     expect(read.join('')).not.toMatch(/[\u2E80-\u2FDF]/)
+  })
+
+  it.runIf(pdftotext).each(EDITIONS)('%s.pdf gives Poppler the same text as PDF.js', async (name) => {
+    const file = join(ROOT, 'out', `${name}.pdf`)
+    const pdf = await openPdf(file)
+    const read = execFileSync(pdftotext!, ['-raw', file, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1).map(page => page.replace(/\s/g, ''))
+    expect(read).toEqual(await Promise.all(read.map((_, index) => textOfPage(pdf, index + 1))))
+    expect(read.length).toBe(pdf.numPages)
   })
 
   it.each(EDITIONS)('%s.pdf has no Type 3 font, and embeds all of them', async (name) => {

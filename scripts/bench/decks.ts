@@ -76,18 +76,22 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
 
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */
 const WORD = '很多硬仗'
+/** What it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
+const OTHERS = ['许多硬仗', '若干硬仗', '诸多硬仗']
+/** The files that hold it. */
+export const EDITED = ['slides.md', 'speech/speech.txt']
 
 /**
- * Changes one word of a copy's deck to one of the same length, so that the check passes.
+ * Changes one word of a copy's deck.
  * @param root folder of the copy
- * @param original contents of `slides.md` and `speech/speech.txt` before any change
- * @param word four characters in place of 很多硬仗
+ * @param original contents of the files `EDITED` before any change
+ * @param turn which other word, from 0
  * @throws UserError when the deck no longer has the word that is changed
  */
-export async function editDeck(root: string, original: Record<string, string>, word: string): Promise<void> {
+export async function editDeck(root: string, original: Record<string, string>, turn: number): Promise<void> {
   for (const [file, text] of Object.entries(original)) {
     if (!text.includes(WORD))
       throw new UserError(`${file} 里已没有“${WORD}”，无从比较“改一个词”；请改 scripts/bench/decks.ts`)
-    await writeFile(join(root, file), text.replaceAll(WORD, word))
+    await writeFile(join(root, file), text.replaceAll(WORD, OTHERS[turn % OTHERS.length]!))
   }
 }

@@ -40,13 +40,20 @@ export function marpMarkdown(slides: Pick<Slide, 'phrases' | 'layout' | 'note'>[
   return `${head}\n\n${slides.map(slideMarkdown).join('\n\n---\n\n')}\n`
 }
 
+/** Writes the deck for Marp into a folder and gives the name of the file. */
+export async function writeMarpDeck(folder: string, slides: Slide[]): Promise<string> {
+  const file = 'marp.md'
+  await writeFile(join(folder, file), marpMarkdown(slides))
+  return file
+}
+
 /**
  * Fetches Marp CLI for the bench alone, once, into the project's cache.
  * @returns its program
  * @throws UserError if npm cannot fetch it
  */
 export async function installMarp(root: string): Promise<string> {
-  const folder = join(root, 'node_modules/.cache/bench/marp')
+  const folder = join(root, 'node_modules/.cache/bench-marp')
   const manifest = join(folder, 'node_modules', PACKAGE, 'package.json')
   const installed = existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === MARP_VERSION
   if (!installed) {

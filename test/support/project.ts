@@ -4,9 +4,8 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { SOURCES } from '../../scripts/bench/copy.ts'
 import { ROOT } from './site.ts'
-
-const SOURCES = ['slides.md', 'pages', 'speech', 'components', 'layouts', 'setup', 'styles', 'public', 'scripts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 export interface Project extends AsyncDisposable {
   folder: string

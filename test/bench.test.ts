@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { copyProject } from '../scripts/bench/copy.ts'
+import { editDeck, EDITED, resizeDeck, runsOf } from '../scripts/bench/decks.ts'
+import { marpMarkdown } from '../scripts/bench/marp.ts'
+import { replaceBetweenMarkers, writeReport } from '../scripts/bench/readme.ts'
+import { goalTable, median, resultTable, summarize } from '../scripts/bench/table.ts'
+import { checkDeck } from '../scripts/check/index.ts'
+import { ROOT } from './support/site.ts'
+
+describe('figures', () => {
+  it.each([
+    [[3], 3],
+    [[9, 1, 5], 5],
+    [[4, 1, 2, 100], 3],
+  ])('the middle of %j is %d', (values, middle) => expect(median(values)).toBe(middle))
+
+  it('there is no middle of nothing', () => expect(() => median([])).toThrow(RangeError))
+
+  it('memory counts only where every run has it', () => {
+    expect(summarize([{ seconds: 1, memory: 5, size: 2 }, { seconds: 3, memory: undefined, size: 2 }])).toEqual({ seconds: 2, memory: undefined, size: 2 })
+  })
+
+  it('a table shows seconds, megabytes and kilobytes', () => {
+    expect(resultTable([{ name: 'ours', slides: 36, rounds: 3, seconds: 12.34, memory: 5e8, size: 297_002 }]).split('\n').at(-1)).toBe('| ours | 36 | 3 | 12.3 | 500 | 297 |')
+  })
+
+  it.each([
+    [4, '0.40 × | ✓'],
+    [4.1, '0.41 × | ✗'],
+    [Number.NaN, 'NaN × | ✗'],
+  ])('a goal of 0.4 × 10 with %d measured is “%s”', (measured, shown) => {
+    expect(goalTable([{ text: 'goal', measured, base: 10, limit: 0.4 }]).split('\n').at(-1)).toBe(`| goal | 0.4 × | ${shown} |`)
+  })
+})
+
+describe('the report in the README', () => {
+  const text = 'a\n<!-- bench:start -->\nold\n<!-- bench:end -->\nb\n'
+
+  it('takes the place of the last one', () => expect(replaceBetweenMarkers(text, 'new\n')).toBe(text.replace('old', 'new')))
+
+  it.each(['no markers', '<!-- bench:end --> <!-- bench:start -->'])('is not put into “%s”', text => expect(replaceBetweenMarkers(text, 'new')).toBeUndefined())
+
+  it('leaves a file without markers alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+    await writeFile(join(folder, 'README.md'), 'as it was')
+    expect(await writeReport(join(folder, 'README.md'), 'new')).toBe(false)
+    expect(await readFile(join(folder, 'README.md'), 'utf8')).toBe('as it was')
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe('decks of other sizes', () => {
+  const stands = [{}, { section: '一' }, { section: '一', point: '第一' }, { section: '一', point: '第二' }, {}]
+
+  it.each([
+    [5, [0, 1, 2, 3, 4]],
+    [4, [0, 1, 2, 4]],
+    [8, [0, 1, 2, 2, 3, 2, 3, 4]],
+  ])('%d slides out of five', (total, expected) => {
+    expect(runsOf(stands, total).flatMap(([start, end]) => Array.from({ length: end - start }, (_, index) => start + index))).toEqual(expected)
+  })
+
+  it.each([30, 75])('one of %d slides passes the check', async (total) => {
+    await using copy = await copyProject(ROOT)
+    await resizeDeck(copy.folder, total)
+    const { deck, findings } = await checkDeck(copy.folder)
+    expect(findings).toEqual([])
+    expect(deck!.slides.length).toBe(total)
+  })
+
+  it('one with another word passes the check', async () => {
+    await using copy = await copyProject(ROOT)
+    const original = Object.fromEntries(await Promise.all(EDITED.map(async file => [file, await readFile(join(ROOT, file), 'utf8')] as const)))
+    await editDeck(copy.folder, original, 1)
+    const { deck, findings } = await checkDeck(copy.folder)
+    expect(findings).toEqual([])
+    expect(deck!.slides[1]!.note.text).toContain('若干硬仗')
+  })
+})
+
+it('marp gets the same words: title, phrases, note', () => {
+  const slide = { layout: 'point', phrases: [{ text: '要自觉', line: 0, heading: true as const }, { text: '“两个维护”', line: 2, step: 1 }], note: { text: '第一，要自觉。', segments: [], lines: [] } }
+  expect(marpMarkdown([slide]).split('---\n').at(-1)!.trim()).toBe('## 要自觉\n\n- “两个维护”\n\n<!--\n第一，要自觉。\n-->')
+})

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { partWords } from '../setup/paper/continue.ts'
+
+it.each([
+  ['all that fits', ['一二。三四。', '五。'], 8, [['一二。三四。', '五。']]],
+  ['more than fits, between sentences', ['一二。三四。五。'], 6, [['一二。三四。'], ['五。']]],
+  ['paragraphs, each whole where it can be', ['一二。', '三四。五六。'], 6, [['一二。', '三四。'], ['五六。']]],
+  ['a sentence that is too long alone', ['一二三四五六七。八。'], 3, [['一二三'], ['四五六'], ['七。'], ['八。']]],
+  ['nothing', [], 6, [[]]],
+])('parts %s', (_, paragraphs, most, expected) => {
+  expect(partWords(paragraphs, most)).toEqual(expected)
+})
