@@ -72,6 +72,7 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
   await writeFile(join(root, 'slides.md'), sources.join('\n'))
   await writeFile(join(root, 'speech/speech.txt'), text)
   await writeFile(join(root, 'speech/errata.yml'), '[]\n')
+  await rm(join(root, 'speech/blanks.yml'))
 }
 
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */

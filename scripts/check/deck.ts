@@ -3,10 +3,12 @@ import type { Finding } from './finding.ts'
 import type { Note } from './note.ts'
 import type { Phrase } from './phrases.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
 import { isMap, parseDocument } from 'yaml'
+import { blankFiller } from '../../speech/index.ts'
 import { parseNote } from './note.ts'
 import { phrasesOfFrontmatter, phrasesOfMarkdown } from './phrases.ts'
 
@@ -93,7 +95,9 @@ export async function readDeck(root: string): Promise<{ deck?: Deck, findings: F
   const findings = files.flatMap(file => frontmatterFindings(root, file))
   if (findings.length)
     return { findings }
-  const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'))
+  const fill = blankFiller(root)
+  const source = async (file: string): Promise<string> => fill(await readFile(file, 'utf8'))
+  const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'), source)
   const missing = Object.entries(data.markdownFiles).flatMap(([file, { errors = [], raw }]) =>
     errors.map(({ row, message }) => ({
       file: relative(root, file),

@@ -1,6 +1,6 @@
 import type { Deck } from './deck.ts'
 import type { Finding } from './finding.ts'
-import { readSpeech } from '../../speech/index.ts'
+import { readOpenSpeech, readSpeech } from '../../speech/index.ts'
 import { UserError } from '../cli.ts'
 import { readDeck } from './deck.ts'
 import { formatFinding } from './finding.ts'
@@ -32,7 +32,7 @@ export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: 
       ...glyphFindings(deck),
       ...punctuationFindings(deck),
       ...titleFindings(deck, speech),
-      ...durationFindings(deck, speech),
+      ...durationFindings(deck, readOpenSpeech(root)),
     ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   }
 }

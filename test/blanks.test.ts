@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { copyProject } from '../scripts/bench/copy.ts'
+import { checkDeck } from '../scripts/check/index.ts'
+import { UserError } from '../scripts/cli.ts'
+import { filler, parseBlanks } from '../speech/blanks.ts'
+import { readBlanks, readSpeech } from '../speech/index.ts'
+import { ROOT } from './support/site.ts'
+
+const SPOKEN = '刚才，X主任说：XX市的XX，在XX的陪同下。\nXX又花了XX万元。'
+const blank = (name: string, places: string[], filled = '', isPublic = false) => ({ name, places, filled, public: isPublic })
+const BLANKS = [
+  blank('主任', ['刚才，X主任'], '某'),
+  blank('市', ['XX市'], '甲'),
+  blank('干部', ['的XX，', 'XX又花'], '乙乙'),
+  blank('老板', ['在XX的']),
+  blank('费用', ['XX万元'], '12.5'),
+]
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('filling', () => {
+  it.each([
+    ['the speech', SPOKEN, '刚才，某主任说：甲市的乙乙，在XX的陪同下。\n乙乙又花了12.5万元。'],
+    ['a note with clicks', '<!--\n刚才，X主任说：[click] XX市的[click] XX，\n-->', '<!--\n刚才，某主任说：[click] 甲市的[click] 乙乙，\n-->'],
+    ['a note on one line', '<!-- XX市的XX， -->', '<!-- 甲市的乙乙， -->'],
+    ['a list item', '- **XX市**的XX', '- **甲市**的乙乙'],
+    ['two excerpts in an item', '- XX市<br>花了XX万元', '- 甲市<br>花了12.5万元'],
+    ['front matter with breaks', 'office: "XX市的<wbr>XX"', 'office: "甲市的<wbr>乙乙"'],
+    ['a list in front matter', '  - 又花了XX万元', '  - 又花了12.5万元'],
+    ['no excerpt', '- XX县', '- XX县'],
+    ['an excerpt that may be either', '- XX', '- XX'],
+    ['words without blanks', '- 陪同', '- 陪同'],
+  ])('%s', (_, text, filled) => expect(filler(SPOKEN, BLANKS)(text)).toBe(filled))
+})
+
+describe('a list of blanks that is refused', () => {
+  it.each([
+    ['not: a list', '应是一列空'],
+    ['- name: [', '写错了'],
+    ['- places: [XX市]', '第 1 条（无 name）要有 name 和 places'],
+    ['- { name: 市, places: [] }', '第 1 条（市）要有 name 和 places'],
+    ['- { name: 市, places: [XX市], filled: <b> }', '第 1 条（市）的 filled“<b>”'],
+    ['- { name: 市, places: [XX市], filled: X }', 'filled“X”'],
+    ['- { name: 市, places: [XX市], public: maybe }', 'public“maybe”'],
+  ])('%s', (yaml, message) => {
+    expect(() => parseBlanks(yaml)).toThrow(UserError)
+    expect(() => parseBlanks(yaml)).toThrow(message)
+  })
+
+  it.each([
+    ['a place that is not in the speech', [...BLANKS, blank('县', ['XX县'])], '“XX县”里有 1 处 X，在讲话稿中出现 0 次'],
+    ['a place that is there twice', [blank('干部', ['XX'])], '“XX”里有 1 处 X，在讲话稿中出现'],
+    ['a place with two gaps', [blank('市', ['XX市的XX'])], '“XX市的XX”里有 2 处 X'],
+    ['one gap of two blanks', [...BLANKS, blank('城', ['：XX市'])], '“：XX市”同时是“市”和“城”'],
+    ['a gap of none', BLANKS.slice(1), '“刚才，X主任说：”没有列入'],
+  ])('%s', (_, blanks, message) => {
+    expect(() => filler(SPOKEN, blanks)).toThrow(UserError)
+    expect(() => filler(SPOKEN, blanks)).toThrow(message)
+  })
+})
+
+describe('the deck with filled blanks', () => {
+  async function filledCopy() {
+    const copy = await copyProject(ROOT)
+    const file = join(copy.folder, 'speech/blanks.yml')
+    const yaml = await readFile(file, 'utf8')
+    await writeFile(file, yaml
+      .replace('places: [副主任XX在, 经查，XX还]\n  filled:', 'places: [副主任XX在, 经查，XX还]\n  filled: 赵钱')
+      .replace('places: [富裕美丽XX新篇章]\n  filled:\n  public: false', 'places: [富裕美丽XX新篇章]\n  filled: 孙李\n  public: true'))
+    return copy
+  }
+
+  it('passes the check, and shows the same name wherever it is spoken', async () => {
+    await using copy = await filledCopy()
+    const { deck, findings } = await checkDeck(copy.folder)
+    expect(findings).toEqual([])
+    expect(deck!.slides[28]!.phrases.map(({ text }) => text)).toContain('XX市人大常委会原党组成员、副主任赵钱')
+    expect(deck!.slides[28]!.note.text).toContain('副主任赵钱在私营企业主XX的陪同下')
+    expect(deck!.slides[28]!.note.text).toContain('经查，赵钱还存在')
+    expect(readSpeech(copy.folder).spoken).toContain('富裕美丽孙李新篇章')
+  })
+
+  it('keeps from a public site what is not marked public', async () => {
+    await using copy = await filledCopy()
+    vi.stubEnv('DECK_PUBLIC', '1')
+    const { deck, findings } = await checkDeck(copy.folder)
+    expect(findings).toEqual([])
+    expect(JSON.stringify(deck)).not.toContain('赵钱')
+    expect(readSpeech(copy.folder).spoken).toContain('富裕美丽孙李新篇章')
+    expect(readBlanks(copy.folder).filter(({ filled }) => filled).map(({ name }) => name)).toEqual(['结尾的地名'])
+  })
+})
