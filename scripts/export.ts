@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import process from 'node:process'
+import { chooseAspect } from './aspect.ts'
 import { openBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
@@ -18,6 +19,7 @@ await run(async () => {
   if (help)
     return console.log(HELP)
 
+  chooseAspect(options.aspect)
   const root = process.cwd()
   // Side by side, the slowest to start first; a broken deck ends them all.
   const [{ browser, ...found }, site, { headmatter, slides }, date] = await Promise.all([

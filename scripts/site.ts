@@ -6,12 +6,15 @@ import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { promisify, stripVTControlCharacters } from 'node:util'
 import { cached, contentHash } from '../setup/cache.ts'
+import { chosenAspect } from './aspect.ts'
 import { UserError } from './cli.ts'
 
 /** Slidev's own command line. */
 export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 /** All that a build reads; what it makes is known by their contents. */
-export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'scripts/aspect.ts', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+/** What else it depends on: the screen, and whether a public site is built. */
+export const buildSettings = (): string[] => [chosenAspect(), process.env.DECK_PUBLIC ?? '']
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
@@ -49,7 +52,7 @@ async function slidevBuild(root: string, folder: string, paper: boolean): Promis
  * @throws UserError with the end of Slidev's own report
  */
 export function buildSite(root: string, paper: boolean): Promise<string> {
-  return cached(root, `${paper ? 'paper' : 'site'}-${contentHash(root, SITE_INPUTS)}`, folder => slidevBuild(root, folder, paper))
+  return cached(root, `${paper ? 'paper' : 'site'}-${contentHash(root, SITE_INPUTS, ...buildSettings())}`, folder => slidevBuild(root, folder, paper))
 }
 
 /** Puts a copy of a built site in place of an earlier one, which stays until the copy is whole. */

@@ -1,11 +1,15 @@
 import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
+import { chosenAspect, withAspect } from '../scripts/aspect.ts'
 import { blankFiller } from '../speech/index.ts'
 
-/** The slides are written with their blanks open; what `speech/blanks.yml` fills in is put there before Slidev reads them. */
+/**
+ * Before Slidev reads them: the slides are written with the blanks of the speech open, which `speech/blanks.yml` fills,
+ * and for one screen, which `--aspect` may change.
+ */
 export default definePreparserSetup(() => [{
   transformRawLines(lines) {
     const filled = blankFiller(process.cwd())(lines.join('\n')).split('\n')
-    lines.splice(0, lines.length, ...filled)
+    lines.splice(0, lines.length, ...withAspect(filled, chosenAspect()))
   },
 }])

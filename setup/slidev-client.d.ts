@@ -16,6 +16,10 @@ export function useSlideContext(): { $nav: Ref<Nav>, $page: Ref<number> }
 /** The deck's navigation, outside a slide. */
 export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> }
 
+/** `env.ts`: the canvas, in pixels */
+export const slideWidth: Ref<number>
+export const slideHeight: Ref<number>
+
 /** `builtin/VClicks.ts`, `internals/PrintSlide.vue` */
 declare const component: Component
 export default component

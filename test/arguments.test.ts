@@ -1,18 +1,19 @@
 import type { ExportOptions } from '../scripts/export/arguments.ts'
 import type { Target } from '../scripts/export/editions.ts'
 import process from 'node:process'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { run, UserError } from '../scripts/cli.ts'
 import { HELP, parseArguments } from '../scripts/export/arguments.ts'
 import { TARGETS } from '../scripts/export/editions.ts'
 
-const DEFAULTS: ExportOptions = { help: false, lines: false, large: false, perPage: 3, targets: ['slides', 'handout', 'script'] }
+const DEFAULTS: ExportOptions = { aspect: '16:9', help: false, lines: false, large: false, perPage: 3, targets: ['slides', 'handout', 'script'] }
 
 describe('the command line of the export', () => {
   it.each<[string[], Partial<ExportOptions>]>([
     [[], {}],
     [['--help'], { help: true }],
     [['-h'], { help: true }],
+    [['--aspect', '4:3'], { aspect: '4:3' }],
     [['--lines', '--large'], { lines: true, large: true }],
     [['--browser', '/opt/chrome'], { browser: '/opt/chrome' }],
     [['--browser=/opt/my chrome'], { browser: '/opt/my chrome' }],
@@ -43,33 +44,31 @@ describe('the command line of the export', () => {
     expect(parsing).toThrow(/npm run export -- --help$/)
   })
 
-  it.each([...Object.keys(TARGETS), '--per-page', '--lines', '--large', '--browser', '--help'])('tells of %s in the help', (word) => {
+  it.each([...Object.keys(TARGETS), '--per-page', '--lines', '--large', '--aspect', '--browser', '--help'])('tells of %s in the help', (word) => {
     expect(HELP.split('\n').filter(line => line.startsWith(`  ${word} `))).toHaveLength(1)
   })
 })
 
 describe('run', () => {
-  const exitCode = process.exitCode
+  const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as typeof process.exit)
   const stderr = vi.spyOn(console, 'error').mockImplementation(() => {})
   beforeEach(() => {
-    process.exitCode = undefined
+    exit.mockClear()
     stderr.mockClear()
   })
-  afterEach(() => {
-    process.exitCode = exitCode
-  })
+  afterAll(() => exit.mockRestore())
 
   const defect = new TypeError('deck is undefined')
   it.each([
-    ['success', () => Promise.resolve(), undefined, []],
-    ['a UserError', () => Promise.reject(new UserError('找不到浏览器')), 1, [['错误：找不到浏览器']]],
-    ['a defect, with its stack', () => Promise.reject(defect), 70, [[defect]]],
-    ['a defect thrown at once', () => { throw defect }, 70, [[defect]]],
+    ['success', () => Promise.resolve(), [], []],
+    ['a UserError', () => Promise.reject(new UserError('找不到浏览器')), [[1]], [['错误：找不到浏览器']]],
+    ['a defect, with its stack', () => Promise.reject(defect), [[70]], [[defect]]],
+    ['a defect thrown at once', () => { throw defect }, [[70]], [[defect]]],
     // eslint-disable-next-line prefer-promise-reject-errors -- libraries do so
-    ['what is no error', () => Promise.reject('lost'), 70, [['lost']]],
-  ])('ends in an exit code: %s', async (_, command, code, messages) => {
+    ['what is no error', () => Promise.reject('lost'), [[70]], [['lost']]],
+  ])('ends in an exit code: %s', async (_, command, codes, messages) => {
     await run(command)
-    expect(process.exitCode).toBe(code)
+    expect(exit.mock.calls).toEqual(codes)
     expect(stderr.mock.calls).toEqual(messages)
   })
 

@@ -101,7 +101,7 @@ describe('the check finds', () => {
 
     // Front matter is YAML.
     ['words behind a quoted value', LINE, 'date: 2019年11月', 'date: "2019年"11月', `${LINE}:123: ${YAML}（UNEXPECTED_TOKEN）：“date: "2019年"11月”`],
-    ['a full-width colon', HELM, 'metaphor: ', 'metaphor：', `${HELM}:4: ${YAML}（MISSING_CHAR）：“metaphor：把好政治统领这个“舵””`],
+    ['a full-width colon', HELM, 'metaphor: ', 'metaphor：', `${HELM}:4: ${YAML}（MISSING_CHAR）：“metaphor：把好政治统领<wbr>这个“舵””`],
     ['a full-width colon in the only line', FIELD, 'layout: wire\npoint: 第三', 'layout：wire', `${FIELD}:117: ${YAML}（NO_COLON）：“layout：wire”`],
     ['a setting given twice', LINE, 'title: 案例二', 'point: 案例二', `${LINE}:136: ${YAML}（DUPLICATE_KEY）：“point: 案例二”`],
 

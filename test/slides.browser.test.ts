@@ -1,7 +1,8 @@
 import type { Deck } from '../scripts/check/deck.ts'
 import type { Line } from './support/layout.ts'
 import type { OpenSite } from './support/site.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ASPECTS } from '../scripts/aspect.ts'
 import { readDeck } from '../scripts/check/deck.ts'
 import { testFace } from './support/face.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
@@ -92,11 +93,31 @@ describe('the deck in Chromium', () => {
   })
 })
 
+describe.each(Object.entries(ASPECTS))('the deck for a screen of %s', (aspect, width) => {
+  beforeAll(() => void vi.stubEnv('DECK_ASPECT', aspect))
+  afterAll(() => vi.unstubAllEnvs())
+
+  it('is laid out with nothing outside, overlapping, faint, small or badly broken', async () => {
+    await using paper = await openSite(true)
+    const { page, url } = paper
+    await page.goto(`${url}#/slides.pdf`)
+    await page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
+    await page.evaluate(() => document.fonts.ready)
+    const faults: string[] = []
+    for (const { no } of deck.slides) {
+      const slide = page.locator('.sheet .page').nth(no - 1)
+      expect(await slide.evaluate(element => [element.getBoundingClientRect().width, element.getBoundingClientRect().height])).toEqual([width, 720])
+      faults.push(...layoutFaults(await slide.evaluate(readLines), width).map(fault => `slide ${no}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+})
+
 describe('the layout test itself', () => {
   it.each([
     ['outside the canvas', '<p style="position: absolute; left: 1270px">出界</p>'],
     ['begins with forbidden punctuation', '<p style="width: 2em; line-break: anywhere">政治，建设</p>'],
-    ['title line of one character', '<h2 style="width: 3em">政治建设</h2>'],
+    ['line of one character', '<h2 style="width: 3em">政治建设</h2>'],
     ['contrast 2.', '<p style="color: #999">太淡</p>'],
     ['is neither text nor furniture', '<p style="font-size: 20px">不大不小</p>'],
     ['overlaps', '<p style="position: absolute">上层</p><p style="position: absolute">下层</p>'],

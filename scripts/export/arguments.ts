@@ -1,5 +1,6 @@
 import type { EditionOptions, Target } from './editions.ts'
 import { parseArgs } from 'node:util'
+import { ASPECT_HELP, DEFAULT_ASPECT } from '../aspect.ts'
 import { UserError } from '../cli.ts'
 import { TARGETS } from './editions.ts'
 
@@ -24,6 +25,7 @@ ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).
   --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话）
   --lines        讲义不印所讲的话，留横线记笔记
   --large        讲话稿用大字（22 磅），只在句与句之间换页，存为 script-large.pdf
+  ${ASPECT_HELP}
   --browser 路径 用这个浏览器（Chrome、Edge 或 Chromium）；也可写进环境变量 DECK_BROWSER
   --help         显示这页说明`
 
@@ -63,6 +65,7 @@ function parse(args: string[]) {
       'per-page': { type: 'string', default: '3' },
       'lines': { type: 'boolean', default: false },
       'large': { type: 'boolean', default: false },
+      'aspect': { type: 'string', default: DEFAULT_ASPECT },
       'browser': { type: 'string' },
     },
   })

@@ -1,3 +1,5 @@
+import { DEFAULT_ASPECT } from '../aspect.ts'
+
 /** What `npm run export -- TARGET…` may be asked for. */
 export const TARGETS = {
   slides: '幻灯片，16:9，每页一张',
@@ -12,6 +14,8 @@ export interface EditionOptions {
   perPage: number
   lines: boolean
   large: boolean
+  /** of the screen, `scripts/aspect.ts` */
+  aspect: string
 }
 
 /** How the colours of the screen become ink. */
@@ -27,19 +31,20 @@ export interface Edition {
 }
 
 /** The PDFs that some targets stand for, in order, each once. */
-export function editionsOf(targets: Target[], { perPage, lines, large }: EditionOptions): Edition[] {
+export function editionsOf(targets: Target[], { perPage, lines, large, aspect }: EditionOptions): Edition[] {
+  const shape = aspect === DEFAULT_ASPECT ? '' : `-${aspect.replace(':', 'x')}`
   const handout = `/handout.pdf?per-page=${perPage}${lines ? '&lines' : ''}`
   const editions: Record<Target, Edition[]> = {
-    slides: [{ file: 'slides.pdf', route: '/slides.pdf', ink: 'colour' }],
-    handout: [{ file: 'handout.pdf', route: handout, ink: 'colour' }],
+    slides: [{ file: `slides${shape}.pdf`, route: '/slides.pdf', ink: 'colour' }],
+    handout: [{ file: `handout${shape}.pdf`, route: handout, ink: 'colour' }],
     script: [large
       ? { file: 'script-large.pdf', route: '/script.pdf?large', ink: 'colour' }
       : { file: 'script.pdf', route: '/script.pdf', ink: 'colour' }],
     grey: [
-      { file: 'slides-grey.pdf', route: '/slides.pdf?ink=grey', ink: 'grey' },
-      { file: 'handout-grey.pdf', route: `${handout}&ink=grey`, ink: 'grey' },
+      { file: `slides-grey${shape}.pdf`, route: '/slides.pdf?ink=grey', ink: 'grey' },
+      { file: `handout-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
-    press: [{ file: 'slides-press.pdf', route: '/press.pdf', ink: 'press' }],
+    press: [{ file: `slides-press${shape}.pdf`, route: '/press.pdf', ink: 'press' }],
   }
   return [...new Set(targets)].flatMap(target => editions[target])
 }

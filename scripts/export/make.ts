@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../../setup/cache.ts'
-import { SITE_INPUTS } from '../site.ts'
+import { buildSettings, SITE_INPUTS } from '../site.ts'
 import { printEdition } from './print.ts'
 
 /** An export of some editions. */
@@ -35,7 +35,7 @@ async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
  * @returns a hash
  */
 export async function printingHash({ root, browser, info }: Printing): Promise<string> {
-  return contentHash(root, INPUTS, browser.version(), await localFaces(browser, root), info)
+  return contentHash(root, INPUTS, ...buildSettings(), browser.version(), await localFaces(browser, root), info)
 }
 
 /**

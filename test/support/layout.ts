@@ -78,19 +78,23 @@ export function readLines(slide: Element): Line[] {
 
 /** CLREQ 3.1.3: what may not begin a line. */
 const FORBIDDEN_START = /^[，。、；：？！”’）》·…]/
-const CANVAS = { width: 1280, height: 720 }
+const HEIGHT = 720
 /** Below this the audience must not have to read; page furniture is 15 to 18. */
 const LEAST_SIZE = 24
 const FURNITURE = 18
 
-/** What is wrong with a slide as it was set, in words. */
-export function layoutFaults(lines: Line[]): string[] {
+/**
+ * What is wrong with a slide as it was set, in words.
+ * @param lines as `readLines` gives them
+ * @param width of the canvas, in pixels
+ */
+export function layoutFaults(lines: Line[], width = 1280): string[] {
   const single = lines.flatMap((line) => {
     const large = line.fontSize >= 32 || (line.bold && line.fontSize >= 24)
     return [
-      (line.left < 0 || line.top < 0 || line.right > CANVAS.width || line.bottom > CANVAS.height) && 'outside the canvas',
+      (line.left < 0 || line.top < 0 || line.right > width || line.bottom > HEIGHT) && 'outside the canvas',
       FORBIDDEN_START.test(line.text) && 'begins with forbidden punctuation',
-      /^H[1-3]$/.test(line.tag) && line.text.trim().length === 1 && 'title line of one character',
+      line.text.trim().length === 1 && lines.some(other => other !== line && other.block === line.block) && 'line of one character',
       line.contrast < (large ? 4.5 : 7) && `contrast ${line.contrast.toFixed(2)}`,
       line.fontSize < LEAST_SIZE && line.fontSize > FURNITURE && `${line.fontSize} px is neither text nor furniture`,
     ].filter(Boolean).map(fault => `${line.text}: ${fault}`)
