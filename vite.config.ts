@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
 import { oneBundle } from './setup/bundle.ts'
+import { features } from './setup/features.ts'
 import { fonts } from './setup/fonts.ts'
 import { cjkFriendly } from './setup/markdown.ts'
 import { omitUnused } from './setup/omit.ts'
@@ -18,8 +19,9 @@ export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2'),
     omitUnused(paper),
-    paper && oneBundle(),
+    oneBundle(),
     speech(import.meta.dirname),
+    features({ __SLIDEV_FEATURE_PRESENTER__: site === 'notes' }),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],
   define: { __DECK_PAPER__: paper, __DECK_NOTES__: site === 'notes' },
