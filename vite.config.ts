@@ -17,7 +17,7 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 
 export default defineConfig({
   plugins: [
-    fonts(import.meta.dirname, paper ? 'ttf' : 'woff2'),
+    fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
     omitUnused(paper),
     oneBundle(),
     speech(import.meta.dirname),

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cp, rename, rm } from 'node:fs/promises'
+import { cp, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { promisify, stripVTControlCharacters } from 'node:util'
 import { cached, contentHash } from '../setup/cache.ts'
@@ -53,10 +53,17 @@ export function buildSite(root: string, kind: SiteKind): Promise<string> {
   return cached(root, `${kind}-${contentHash(root, SITE_INPUTS)}`, folder => slidevBuild(root, folder, kind))
 }
 
-/** Puts a copy of a built site in place of an earlier one, which stays until the copy is whole. */
-export async function publishSite(site: string, target: string): Promise<void> {
+/**
+ * Puts a copy of a built site in place of an earlier one, which stays until the copy is whole.
+ * @param site folder of the site
+ * @param downloads files that are put beside its page
+ * @param target the folder that is replaced
+ */
+export async function publishSite(site: string, downloads: { file: string, bytes: Uint8Array }[], target: string): Promise<void> {
   const unfinished = `${target}-${randomUUID()}`
   await cp(site, unfinished, { recursive: true })
+  for (const { file, bytes } of downloads)
+    await writeFile(join(unfinished, file), bytes)
   await rm(target, { recursive: true, force: true })
   await rename(unfinished, target)
 }

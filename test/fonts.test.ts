@@ -67,7 +67,7 @@ it('finds the characters in use wherever the deck writes them, and nowhere else'
   const files: Record<string, string> = {}
   for (const [i, file] of `${written} README.md test/a.ts speech/a.png node_modules/a/b.md`.split(' ').entries())
     files[file] = String.fromCodePoint(0x4E00 + i)
-  expect(charactersInUse(projectWith(files))).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆万丈！％（），：；？$/)
+  expect(charactersInUse(projectWith(files), true)).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆万丈！％（），：；？$/)
 })
 
 /** The speaker's copy brings its own face: `setup/paper/Script.vue`. */
@@ -87,7 +87,7 @@ describe('missing characters', () => {
 
 describe('the Vite plugin', () => {
   const root = projectWith({ 'slides.md': '稿', 'fonts.css': css, 'index.html': '<link rel=stylesheet href=fonts.css>' })
-  const plugin = fonts(root, 'woff2')
+  const plugin = fonts(root, 'woff2', true)
   const config: InlineConfig = { root, configFile: false }
   config.plugins = [plugin]
 
@@ -104,7 +104,7 @@ describe('the Vite plugin', () => {
     const urls = Array.from(contents('.css').toString().matchAll(/url\(\.\/(.*?)\)/g), ([, url]) => url!)
     expect(urls.map(url => url.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(onScreen)
     for (const url of urls)
-      expect(charactersOf(fontkit.create(contents(url)))).toBe(charactersInUse(root))
+      expect(charactersOf(fontkit.create(contents(url)))).toBe(charactersInUse(root, true))
     for (const font of ['noto-serif-sc', 'noto-sans-sc', 'lxgw-wenkai'])
       expect(contents(`OFL-${font}.txt`).toString()).toMatch(/SIL OPEN FONT LICENSE.*OTHER DEALINGS/s)
   })
@@ -118,5 +118,5 @@ it.each(onScreen)('styles/fonts.css declares %s', (face) => {
 
 it('styles/fonts.css leaves the quotation marks, dash, ellipsis and dot of the Kai face to the next one', () => {
   const ranges = css.match(/unicode-range:([^;]*)/)![1]!.replace(/\s*U\+(\w+)-(\w+),?/g, '\\u{$1}-\\u{$2}')
-  expect(charactersInUse(project).match(new RegExp(`[^${ranges}]`, 'gu'))?.join('')).toBe('·—‘’“”…')
+  expect(charactersInUse(project, true).match(new RegExp(`[^${ranges}]`, 'gu'))?.join('')).toBe('·—‘’“”…')
 })
