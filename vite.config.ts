@@ -18,7 +18,7 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
-    omitUnused(paper),
+    omitUnused(),
     oneBundle(),
     speech(import.meta.dirname),
     features({ __SLIDEV_FEATURE_PRESENTER__: site === 'notes' }),

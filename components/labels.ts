@@ -8,11 +8,6 @@ export const LABELS = {
   cost: '代价',
   /** running title of the handout */
   handout: '讲义',
-  /** the PDFs that the site offers */
-  downloads: {
-    'slides.pdf': '下载幻灯片（PDF）',
-    'handout.pdf': '下载讲义（PDF）',
-  },
   /** how a redaction is read aloud */
   redacted: '某',
 

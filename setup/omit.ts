@@ -33,27 +33,17 @@ const STYLES: Record<string, string> = {
   '/@slidev/theme-default/styles/index.ts': '',
 }
 const STAND_INS = Object.entries({ ...UNUSED, ...STYLES })
-/** Slidev's own pages, each with all its controls. */
+/** Slidev's own pages, each with all its controls; ours take their place (`setup/routes.ts`). */
 const PAGE = /\/@slidev\/client\/pages\/[^?]+\.vue$/
 const NO_COMPONENT = '<template><!-- --></template>'
 
-/**
- * Keeps out of a build what Slidev ships with every deck whether it uses it or not.
- * @param pages whether Slidev's own pages are left out, too
- */
-export function omitUnused(pages: boolean): Plugin {
+/** Keeps out of a build what Slidev ships with every deck whether it uses it or not. */
+export function omitUnused(): Plugin {
   return {
     name: 'deck:omit-unused',
     enforce: 'pre',
     apply: 'build',
     load(id) {
-      if (!pages && id.endsWith('/pages/play.vue')) {
-        return `<script setup>
-import SlideContainer from '../internals/SlideContainer.vue'
-import SlidesShow from '../internals/SlidesShow.vue'
-</script>
-<template><div id="page-root" style="height:100%"><SlideContainer style="background:black" is-main><SlidesShow render-context="slide"/></SlideContainer></div></template>`
-      }
       if (PAGE.test(id))
         return NO_COMPONENT
       return STAND_INS.find(([module]) => id.endsWith(module))?.[1]

@@ -5,23 +5,31 @@ import { readFile } from 'node:fs/promises'
 import { cut, FACES } from '../../setup/fonts.ts'
 import { UserError } from '../cli.ts'
 
-/** The first slide as it was set. */
+/** The page with the first slide as it was set. */
 export interface Cover {
   html: string
   /** what its elements have for inline styles, which a strict security policy refuses, and its fonts */
   css: string
 }
 
-const COVER = '#app .slidev-page-1'
+const SCREEN = '#app .screen'
+const SLIDE = `${SCREEN} .current .page`
 const COMMENT = /<!--.*?-->/gs
 /** What social networks show a link with: 1.91 to 1. The wine ground of the cover is cut above and below. */
 const PICTURE = { width: 1200, height: 630 }
 const SLIDE_HEIGHT = PICTURE.width * 9 / 16
 
+/** Takes out what is not to be seen: the slides beside, words for listeners, who find them in the outline. In the browser. */
+function bare(screen: Element): void {
+  screen.querySelectorAll('.slidev-page:not(.current), .unseen, .sought').forEach(element => element.remove())
+  // Its buttons do nothing before the deck runs.
+  screen.querySelector('.controls')!.toggleAttribute('inert', true)
+}
+
 /** Text of the cover by the face that it is set in, in the browser. */
-function readFaces(cover: Element): { family: string, weight: number, text: string }[] {
+function readFaces(screen: Element): { family: string, weight: number, text: string }[] {
   const texts: { family: string, weight: number, text: string }[] = []
-  const walker = document.createTreeWalker(cover, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { fontFamily, fontWeight } = getComputedStyle(node.parentElement!)
     texts.push({ family: fontFamily.split(/["',]+/).find(Boolean)!, weight: Number(fontWeight), text: node.textContent!.trim() })
@@ -30,8 +38,8 @@ function readFaces(cover: Element): { family: string, weight: number, text: stri
 }
 
 /** Takes the inline styles of the cover away and gives them as rules, in the browser. */
-function takeStyles(cover: Element): string {
-  const styled = [cover, ...cover.querySelectorAll('*')].filter(element => element.hasAttribute('style'))
+function takeStyles(screen: Element): string {
+  const styled = [...screen.querySelectorAll('[style]')]
   return styled.map((element, index) => {
     const rule = `#cover [data-style="${index}"]{${element.getAttribute('style')}}`
     element.removeAttribute('style')
@@ -63,19 +71,20 @@ async function fontFaces(texts: ReturnType<typeof readFaces>, root: string): Pro
  * @throws UserError if it does not come up
  */
 export async function readCover(page: Page, root: string): Promise<Cover> {
-  const cover = page.locator(COVER)
-  await cover.locator('.page').waitFor().catch(() => {
+  await page.locator(SLIDE).waitFor().catch(() => {
     throw new UserError('第 1 页没有显示出来，网站没有做成；请先用 npm run dev 看看这一页')
   })
-  const fonts = await fontFaces(await cover.evaluate(readFaces), root)
-  const css = `${await cover.evaluate(takeStyles)}\n${fonts}`
-  return { css, html: (await cover.evaluate(element => element.outerHTML)).replace(COMMENT, '') }
+  const screen = page.locator(SCREEN)
+  await screen.evaluate(bare)
+  const fonts = await fontFaces(await screen.evaluate(readFaces), root)
+  const css = `${await screen.evaluate(takeStyles)}\n${fonts}`
+  return { css, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '') }
 }
 
 /** The picture that a link to the site is shown with: the cover, as PNG. */
 export async function socialPicture(page: Page): Promise<Buffer> {
   await page.setViewportSize({ width: PICTURE.width, height: SLIDE_HEIGHT })
-  await page.locator(`${COVER} .page`).waitFor()
+  await page.locator(SLIDE).waitFor()
   await page.evaluate(() => document.fonts.ready)
   return page.screenshot({ clip: { x: 0, y: (SLIDE_HEIGHT - PICTURE.height) / 2, ...PICTURE } })
 }

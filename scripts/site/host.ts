@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../check/deck.ts'
+import type { Download } from './outline.ts'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../../setup/cache.ts'
@@ -33,7 +34,7 @@ const BESIDE = /url\(\.\//g
 const AT_PAGE = 'url(assets/'
 
 /** The PDFs that lie beside the page: the handout holds the words spoken. */
-export const downloadsOf = (notes: boolean): ('slides.pdf' | 'handout.pdf')[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
+export const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
 
 async function writePages(folder: string, { root, browser, deck, notes, url }: Hosting): Promise<void> {
   const built = await readFile(join(folder, 'index.html'), 'utf8')

@@ -2,6 +2,9 @@ import type { Slide } from '../check/deck.ts'
 import type { Phrase } from '../check/phrases.ts'
 import { LABELS } from '../../components/labels.ts'
 
+/** A PDF that lies beside the page. */
+export type Download = keyof typeof LABELS.pdfs
+
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text as HTML, in an attribute as well. */
@@ -33,10 +36,8 @@ function sectionOf({ no, layout, section, phrases }: Slide): string {
 /**
  * The deck for whoever runs no script, a search engine among them: titles and phrases of all slides but the cover,
  * which stands above as the `h1`, and the PDFs.
- * @param slides all slides of the deck
- * @param downloads names of the PDFs that lie beside the page
  */
-export function outlineOf(slides: Slide[], downloads: (keyof typeof LABELS.downloads)[]): string {
-  const links = downloads.map(file => `<li><a href="${file}">${LABELS.downloads[file]}</a></li>`).join('')
+export function outlineOf(slides: Slide[], downloads: Download[]): string {
+  const links = downloads.map(file => `<li><a href="${file}">${LABELS.pdfs[file]}</a></li>`).join('')
   return `<main id="outline">\n<ul>${links}</ul>\n${slides.slice(1).map(sectionOf).join('\n')}\n</main>`
 }

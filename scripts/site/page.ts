@@ -43,7 +43,7 @@ ${address}<link rel="icon" href="favicon.svg">
 <script type="module" src="${script}"></script>
 </head>
 <body>
-<div id="cover"><div>${cover.html}</div></div>
+<div id="cover">${cover.html}</div>
 ${outline}
 <div id="app"></div>
 </body>
