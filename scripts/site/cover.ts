@@ -15,6 +15,8 @@ export interface Cover {
 const SCREEN = '#app .screen'
 const SLIDE = `${SCREEN} .current .page`
 const COMMENT = /<!--.*?-->/gs
+/** The page has one, round the cover and the outline. */
+const MAIN = /(?<=<\/?)main\b/g
 /** What social networks show a link with: 1.91 to 1. The wine ground of the cover is cut above and below. */
 const PICTURE = { width: 1200, height: 630 }
 const SLIDE_HEIGHT = PICTURE.width * 9 / 16
@@ -22,8 +24,6 @@ const SLIDE_HEIGHT = PICTURE.width * 9 / 16
 /** Takes out what is not to be seen: the slides beside, words for listeners, who find them in the outline. In the browser. */
 function bare(screen: Element): void {
   screen.querySelectorAll('.slidev-page:not(.current), .unseen, .sought').forEach(element => element.remove())
-  // Its buttons do nothing before the deck runs.
-  screen.querySelector('.controls')!.toggleAttribute('inert', true)
 }
 
 /** Text of the cover by the face that it is set in, in the browser. */
@@ -78,7 +78,7 @@ export async function readCover(page: Page, root: string): Promise<Cover> {
   await screen.evaluate(bare)
   const fonts = await fontFaces(await screen.evaluate(readFaces), root)
   const css = `${await screen.evaluate(takeStyles)}\n${fonts}`
-  return { css, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '') }
+  return { css, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '').replace(MAIN, 'div') }
 }
 
 /** The picture that a link to the site is shown with: the cover, as PNG. */

@@ -39,5 +39,5 @@ function sectionOf({ no, layout, section, phrases }: Slide): string {
  */
 export function outlineOf(slides: Slide[], downloads: Download[]): string {
   const links = downloads.map(file => `<li><a href="${file}">${LABELS.pdfs[file]}</a></li>`).join('')
-  return `<main id="outline">\n<ul>${links}</ul>\n${slides.slice(1).map(sectionOf).join('\n')}\n</main>`
+  return `<div id="outline">\n<ul>${links}</ul>\n${slides.slice(1).map(sectionOf).join('\n')}\n</div>`
 }

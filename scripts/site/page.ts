@@ -43,8 +43,10 @@ ${address}<link rel="icon" href="favicon.svg">
 <script type="module" src="${script}"></script>
 </head>
 <body>
+<main id="still">
 <div id="cover">${cover.html}</div>
 ${outline}
+</main>
 <div id="app"></div>
 </body>
 </html>

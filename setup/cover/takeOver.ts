@@ -1,8 +1,8 @@
 /** What came with the page for the time until the deck runs, and for whoever runs no script. */
-const HOLD = '#cover, #outline'
+const STILL = 'still'
 
 function end(): void {
-  document.querySelectorAll(HOLD).forEach(element => element.remove())
+  document.getElementById(STILL)!.remove()
   // What the other slides are set in, when there is time.
   const whenIdle = window.requestIdleCallback ?? setTimeout
   whenIdle(() => document.fonts.forEach(face => void face.load()))
