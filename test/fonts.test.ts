@@ -62,6 +62,13 @@ describe('cut', () => {
   })
 })
 
+it('leaves the words spoken out of a public site\'s fonts', () => {
+  const root = projectWith({ 'slides.md': '# 舵\n<!--\n田\n-->', 'pages/a.md': '线<!-- 守 -->', 'speech/speech.txt': '廉' })
+  const characters = charactersInUse(root, false)
+  expect(Array.from('舵田线守廉').filter(char => characters.includes(char))).toEqual(['舵', '线'])
+  expect(Array.from('舵田线守廉').filter(char => charactersInUse(root, true).includes(char))).toHaveLength(5)
+})
+
 it('finds the characters in use wherever the deck writes them, and nowhere else', () => {
   const written = 'slides.md a.vue pages/a/b.md speech/a.txt speech/b.yml components/A.vue layouts/A.vue setup/a.ts styles/a.css'
   const files: Record<string, string> = {}

@@ -1,7 +1,18 @@
+import type { Buffer } from 'node:buffer'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../scripts/cli.ts'
 import { HELP, parseArguments } from '../scripts/site/arguments.ts'
 import { headersFile, nginxFile } from '../scripts/site/security.ts'
+import { ROOT } from './support/site.ts'
+
+const TSX = import.meta.resolve('tsx')
 
 describe('the command line of the build', () => {
   it.each([
@@ -45,5 +56,23 @@ describe('the headers', () => {
       expect(text).toContain(hash)
     for (const header of ['X-Content-Type-Options', 'Referrer-Policy', 'Permissions-Policy', 'Cross-Origin-Opener-Policy'])
       expect(text).toContain(header)
+  })
+})
+
+describe('npm run preview', () => {
+  it('serves dist/ and says where; without dist/ it says what to do', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'preview-'))
+    const script = join(ROOT, 'scripts/preview.ts')
+    const preview = (): ChildProcessWithoutNullStreams => spawn(process.execPath, ['--import', TSX, script], { cwd: folder })
+    const missing = preview()
+    const [message] = await once(missing.stderr, 'data') as [Buffer]
+    expect(message.toString()).toContain('没有 dist/index.html；请先运行 npm run build')
+    await mkdir(join(folder, 'dist'))
+    await writeFile(join(folder, 'dist/index.html'), '讲话')
+    const serving = preview()
+    const [said] = await once(serving.stdout, 'data') as [Buffer]
+    expect(await (await fetch(/http:\S+/.exec(said.toString())![0])).text()).toBe('讲话')
+    serving.kill()
+    await rm(folder, { recursive: true })
   })
 })
