@@ -28,7 +28,7 @@ function frontmatterOf(slide: SlideRoute): Record<string, string> {
 }
 
 /** The title of a slide as plain text: `<wbr>` and emphasis are for the eye only. */
-function titleOf(slide: SlideRoute): string {
+export function titleOf(slide: SlideRoute): string {
   return slide.meta.slide.title?.replace(MARKUP, '') ?? ''
 }
 
@@ -58,4 +58,24 @@ export function placeOf(slides: SlideRoute[], no: number): Place {
       ? { ordinal: point, heading: opener.no === no ? undefined : titleOf(opener) }
       : undefined,
   }
+}
+
+/** Slides that belong together, in order. */
+export interface Group {
+  /** none before the first section and after the last */
+  section?: SectionMark | undefined
+  slides: SlideRoute[]
+}
+
+/** Parts the deck by its sections; what comes before the first and after the last are groups of their own. */
+export function groupsOf(slides: SlideRoute[]): Group[] {
+  const groups: Group[] = []
+  for (const slide of slides) {
+    const { section } = placeOf(slides, slide.no)
+    if (groups.length && groups.at(-1)!.section?.no === section?.no)
+      groups.at(-1)!.slides.push(slide)
+    else
+      groups.push({ section, slides: [slide] })
+  }
+  return groups
 }

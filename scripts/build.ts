@@ -1,12 +1,39 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
+import { chooseAspect } from './aspect.ts'
+import { openBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
+import { sourceDate } from './export/date.ts'
+import { editionsOf } from './export/editions.ts'
+import { makeEditions } from './export/make.ts'
 import { buildSite, publishSite } from './site.ts'
+import { HELP, parseArguments } from './site/arguments.ts'
+import { hostSite } from './site/host.ts'
 
 await run(async () => {
+  const { help, notes, url, aspect, browser: requested } = parseArguments(process.argv.slice(2))
+  if (help)
+    return console.log(HELP)
+
+  chooseAspect(aspect)
+  // A name in a blank of the speech goes on the web only where it is marked public: `speech/index.ts`.
+  process.env.DECK_PUBLIC = '1'
   const root = process.cwd()
-  await requireSoundDeck(root)
-  await publishSite(await buildSite(root, false), resolve(root, 'dist'))
-  console.log('网站在 dist/，整个文件夹放到任何静态主机的任何路径下都能用')
+  // Side by side, the slowest to start first; a broken deck ends them all.
+  const [{ browser }, paper, , deck, date] = await Promise.all([
+    openBrowser(requested),
+    buildSite(root, 'paper'),
+    buildSite(root, notes ? 'notes' : 'public'),
+    requireSoundDeck(root),
+    sourceDate(root),
+  ])
+  await using _browser = browser
+  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, aspect })
+  const [site, pdfs] = await Promise.all([
+    hostSite({ root, browser, deck, notes, url }),
+    makeEditions(downloads, { root, browser, site: paper, deck, date }),
+  ])
+  await publishSite(site, pdfs, resolve(root, 'dist'))
+  console.log(`网站在 dist/，${notes ? '所讲的话也在其中' : '不含所讲的话'}；整个文件夹放到任何静态主机的任何路径下都能用`)
 })

@@ -7,8 +7,7 @@ import { run } from './cli.ts'
 import { HELP, parseArguments } from './export/arguments.ts'
 import { sourceDate } from './export/date.ts'
 import { editionsOf } from './export/editions.ts'
-import { makeEdition, printingHash } from './export/make.ts'
-import { serveFolder } from './serve.ts'
+import { makeEditions } from './export/make.ts'
 import { buildSite } from './site.ts'
 import { writeOutputs } from './write.ts'
 
@@ -22,23 +21,19 @@ await run(async () => {
   chooseAspect(options.aspect)
   const root = process.cwd()
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const [{ browser, ...found }, site, { headmatter, slides }, date] = await Promise.all([
+  const [{ browser, ...found }, site, deck, date] = await Promise.all([
     openBrowser(requested),
-    buildSite(root, true),
+    buildSite(root, 'paper'),
     requireSoundDeck(root),
     sourceDate(root),
   ])
-  progress(`核对：${slides.length} 页无误`)
+  progress(`核对：${deck.slides.length} 页无误`)
   progress(`浏览器：${found.executablePath}（${found.source}）`)
 
   await using _browser = browser
-  await using server = await serveFolder(site)
-  const { title, info: subject, lang: language } = headmatter as Record<'title' | 'info' | 'lang', string>
-  const printing = { root, browser, url: server.url, info: { title, subject, language, date } }
-  const hash = await printingHash(printing)
   // All are printed before any is written: a broken deck changes no file.
-  const finished = await Promise.all(editionsOf(targets, options).map(async edition =>
-    ({ target: join('out', edition.file), ...await makeEdition(edition, printing, hash) })))
+  const pdfs = await makeEditions(editionsOf(targets, options), { root, browser, site, deck, date })
+  const finished = pdfs.map(({ file, ...pdf }) => ({ ...pdf, target: join('out', file) }))
   await writeOutputs(root, finished)
   for (const { target, bytes, pages, violations } of finished) {
     for (const violation of violations)

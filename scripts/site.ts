@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { cp, rename, rm } from 'node:fs/promises'
+import { cp, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { promisify, stripVTControlCharacters } from 'node:util'
 import { cached, contentHash } from '../setup/cache.ts'
@@ -12,9 +12,11 @@ import { UserError } from './cli.ts'
 /** Slidev's own command line. */
 export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 /** All that a build reads; what it makes is known by their contents. */
-export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'scripts/aspect.ts', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'scripts/aspect.ts', 'scripts/site.ts', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 /** What else it depends on: the screen, and whether a public site is built. */
 export const buildSettings = (): string[] => [chosenAspect(), process.env.DECK_PUBLIC ?? '']
+/** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper. */
+export type SiteKind = 'public' | 'notes' | 'paper'
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
@@ -29,10 +31,11 @@ function explain(report: string): string {
   return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
 }
 
-async function slidevBuild(root: string, folder: string, paper: boolean): Promise<void> {
-  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
+async function slidevBuild(root: string, folder: string, kind: SiteKind): Promise<void> {
+  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder, ...(kind === 'public' ? ['--without-notes'] : [])], {
     cwd: root,
-    env: { ...process.env, DECK_PAPER: paper ? '1' : '' },
+    // Whoever builds, the tests among them, gets the same site.
+    env: { ...process.env, NODE_ENV: 'production', DECK_SITE: kind },
     maxBuffer: MOST_OUTPUT,
   })
   const stop = (): void => void building.child.kill()
@@ -47,18 +50,25 @@ async function slidevBuild(root: string, folder: string, paper: boolean): Promis
 /**
  * Builds the deck as a static site that works under any path; a site of the same contents is used again.
  * @param root folder of the project
- * @param paper with the routes that lay the deck out for paper
+ * @param kind what it holds beside the slides
  * @returns the folder of the site, which is not to be changed
  * @throws UserError with the end of Slidev's own report
  */
-export function buildSite(root: string, paper: boolean): Promise<string> {
-  return cached(root, `${paper ? 'paper' : 'site'}-${contentHash(root, SITE_INPUTS, ...buildSettings())}`, folder => slidevBuild(root, folder, paper))
+export function buildSite(root: string, kind: SiteKind): Promise<string> {
+  return cached(root, `${kind}-${contentHash(root, SITE_INPUTS, ...buildSettings())}`, folder => slidevBuild(root, folder, kind))
 }
 
-/** Puts a copy of a built site in place of an earlier one, which stays until the copy is whole. */
-export async function publishSite(site: string, target: string): Promise<void> {
+/**
+ * Puts a copy of a built site in place of an earlier one, which stays until the copy is whole.
+ * @param site folder of the site
+ * @param downloads files that are put beside its page
+ * @param target the folder that is replaced
+ */
+export async function publishSite(site: string, downloads: { file: string, bytes: Uint8Array }[], target: string): Promise<void> {
   const unfinished = `${target}-${randomUUID()}`
   await cp(site, unfinished, { recursive: true })
+  for (const { file, bytes } of downloads)
+    await writeFile(join(unfinished, file), bytes)
   await rm(target, { recursive: true, force: true })
   await rename(unfinished, target)
 }

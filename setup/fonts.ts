@@ -34,17 +34,23 @@ const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
 /** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
 const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
-const FOLDERS = 'pages speech components layouts setup styles'.split(' ')
+const FOLDERS = 'pages components layouts setup styles'.split(' ')
+const NOTE = /<!--.*?-->/gs
 const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
 
-/** Every character that the deck can show, once, in order; one written as an escape (`\2014`) is not seen. */
-export function charactersInUse(root: string): string {
+/**
+ * Every character that the deck can show, once, in order; one written as an escape (`\2014`) is not seen.
+ * @param root folder of the project
+ * @param notes whether the words spoken are shown, too
+ */
+export function charactersInUse(root: string, notes: boolean): string {
   const files = readdirSync(root).filter(file => file === 'slides.md' || file.endsWith('.vue'))
-  for (const folder of FOLDERS.filter(folder => existsSync(join(root, folder)))) {
+  for (const folder of [...FOLDERS, ...(notes ? ['speech'] : [])].filter(folder => existsSync(join(root, folder)))) {
     const inside = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     files.push(...inside.filter(file => /\.(?:md|txt|yml|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
   }
-  const written = files.map(file => readFileSync(join(root, file), 'utf8')).join('')
+  const texts = files.map(file => readFileSync(join(root, file), 'utf8'))
+  const written = texts.map(text => notes ? text : text.replace(NOTE, '')).join('')
   return Array.from(new Set(ALWAYS + written.replace(INVISIBLE, ''))).sort().join('')
 }
 
@@ -83,12 +89,15 @@ export async function cut(face: Face, characters: string, root: string, format: 
 /**
  * Gives `url('@fonts/<face>')` in CSS its file: when serving, the full font, which shows even a character typed a
  * second ago; in a build, the font cut to the characters in use, with its licence beside it.
+ * @param root folder of the project
+ * @param format of the cut fonts
+ * @param notes whether the build shows the words spoken
  */
-export function fonts(root: string, format: Format): Plugin {
+export function fonts(root: string, format: Format, notes: boolean): Plugin {
   return {
     name: 'deck:fonts',
     async config(_, { command }) {
-      const characters = charactersInUse(root)
+      const characters = charactersInUse(root, notes)
       const resolve = { alias: {} as Record<string, string> }
       await Promise.all(NAMES.map(async (face) => {
         resolve.alias[`@fonts/${face}`] = command === 'serve'

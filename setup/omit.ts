@@ -1,37 +1,52 @@
 import type { Plugin } from 'vite'
 
 const NO_PLUGIN = '() => () => {}'
+const NOTHING = '() => {}'
 
 /**
  * What no slide of this deck uses of Slidev's client, by the end of the module's name, and what stands in for it: rough
- * marks, motion, dragging, hovering code, a parser of YAML, and the compiler of templates, which would
- * also need `unsafe-eval`.
+ * marks, motion, dragging, drawing, floating panels, dark mode, a parser of YAML, tools of developers, titles that
+ * change (`index.html` has the one there is), and the compiler of templates, which would also need `unsafe-eval`.
+ * Dark mode and the styles of Slidev's own print also write style elements, which a strict security policy refuses.
  */
 const UNUSED: Record<string, string> = {
   '/@slidev/client/modules/v-drag.ts': `export const createVDragDirective = ${NO_PLUGIN}`,
   '/@slidev/client/modules/v-mark.ts': `export const createVMarkDirective = ${NO_PLUGIN}`,
   '/@slidev/client/modules/v-motion.ts': `export const createVMotionDirectives = ${NO_PLUGIN}`,
-  '/@shikijs/vitepress-twoslash/dist/client.mjs': 'export default () => {}',
+  '/@slidev/client/composables/usePrintStyles.ts': `export const usePrintStyles = ${NOTHING}`,
+  '/@slidev/client/composables/useDarkMode.ts': `export const useDarkMode = ${NOTHING}`,
+  '/@slidev/client/composables/useDrawings.ts': `export const useDrawings = ${NOTHING}`,
+  '/@slidev/client/state/drawings.ts': `export const initDrawingState = ${NOTHING}, drawingState = {}, onDrawingUpdate = ${NOTHING}`,
+  '/@slidev/client/logic/dark.ts': 'export const isDark = { value: false }',
+  '/@slidev/client/logic/snapshot.ts': 'export const snapshotManager = {}',
   '/@slidev/parser/dist/core.mjs': 'export { parseRangeString } from \'@slidev/parser/utils\'',
+  '/@shikijs/vitepress-twoslash/dist/client.mjs': `export default ${NOTHING}`,
+  '/@unhead/vue/dist/client.mjs': `export const createHead = ${NO_PLUGIN}`,
+  '/@unhead/vue/dist/index.mjs': `export const useHead = ${NOTHING}`,
+  '/@vue/devtools-api/dist/index.js': `export const setupDevtoolsPlugin = ${NOTHING}`,
+  '/floating-vue/dist/floating-vue.mjs': `export const recomputeAllPoppers = ${NOTHING}`,
   '/vue/dist/vue.esm-bundler.js': 'export * from \'@vue/runtime-dom\'',
 }
-/** Slidev's own pages, each with all its controls. */
+/** Of Slidev's style sheets the slides need the reset and the states of a click; utility classes are not used here. */
+const STYLES: Record<string, string> = {
+  '/@slidev/client/styles/index.ts': ['@unocss/reset/tailwind.css', './vclick.css', '#slidev/conditional-styles'].map(sheet => `import '${sheet}'`).join('\n'),
+  '/@slidev/theme-default/styles/index.ts': '',
+}
+const STAND_INS = Object.entries({ ...UNUSED, ...STYLES })
+/** Slidev's own pages, each with all its controls; ours take their place (`setup/routes.ts`). */
 const PAGE = /\/@slidev\/client\/pages\/[^?]+\.vue$/
 const NO_COMPONENT = '<template><!-- --></template>'
 
-/**
- * Keeps out of a build what Slidev ships with every deck whether it uses it or not.
- * @param pages whether Slidev's own pages are left out, too
- */
-export function omitUnused(pages: boolean): Plugin {
+/** Keeps out of a build what Slidev ships with every deck whether it uses it or not. */
+export function omitUnused(): Plugin {
   return {
     name: 'deck:omit-unused',
     enforce: 'pre',
     apply: 'build',
     load(id) {
-      if (pages && PAGE.test(id))
+      if (PAGE.test(id))
         return NO_COMPONENT
-      return Object.entries(UNUSED).find(([module]) => id.endsWith(module))?.[1]
+      return STAND_INS.find(([module]) => id.endsWith(module))?.[1]
     },
   }
 }

@@ -2,11 +2,17 @@
  * What the deck uses of Slidev's client, which ships as source that our strict settings reject:
  * `tsconfig.json` maps `@slidev/client` and all below it to this page.
  */
-import type { Component, Ref } from 'vue'
+import type { Component, InjectionKey, Ref } from 'vue'
 import type { SlideRoute } from '../components/place.ts'
+import type { Curtain } from './screen/curtain.ts'
+
+interface LoadableRoute extends SlideRoute {
+  /** fetches the slide's own code */
+  load: () => Promise<unknown>
+}
 
 export interface Nav {
-  slides: SlideRoute[]
+  slides: LoadableRoute[]
   total: number
 }
 
@@ -14,17 +20,56 @@ export interface Nav {
 export function useSlideContext(): { $nav: Ref<Nav>, $page: Ref<number> }
 
 /** The deck's navigation, outside a slide. */
-export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> }
+export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
+  /** one click on or back */
+  next: () => Promise<void>
+  prev: () => Promise<void>
+  /** to the start of the next or the previous slide */
+  nextSlide: () => Promise<void>
+  prevSlide: () => Promise<void>
+  /** to the start of a slide, or to a click of it */
+  go: (no: number, clicks?: number) => Promise<void>
+  hasNext: Ref<boolean>
+  hasPrev: Ref<boolean>
+  currentSlideNo: Ref<number>
+  currentSlideRoute: Ref<SlideRoute>
+  /** how many clicks of the slide are done */
+  clicks: Ref<number>
+  getPrimaryClicks: (route: SlideRoute) => ClicksContext
+}
 
-/** `env.ts`: the canvas, in pixels */
+/** `composables/useClicks.ts`: where a slide stands in its clicks */
+export interface ClicksContext { current: number, total: number }
+/** one that stays where it is, out of the show */
+export function createFixedClicks(route?: SlideRoute, current?: number): ClicksContext
+
+/** `constants.ts`: more clicks than any slide has */
+export const CLICKS_MAX: number
+export const injectionClicksContext: InjectionKey<Ref<ClicksContext>>
+
+/** `env.ts`: the canvas, in its pixels */
 export const slideWidth: Ref<number>
 export const slideHeight: Ref<number>
 
-/** `builtin/VClicks.ts`, `internals/PrintSlide.vue` */
+/** `state/shared.ts`: what all windows of the deck share. */
+export const sharedState: Partial<Shared>
+export function patch<Key extends keyof Shared>(key: Key, value: Shared[Key]): void
+interface Shared {
+  curtain: Curtain
+}
+
+/** `state/storage.ts`: full screen of the whole window */
+export const fullscreen: { isSupported: Ref<boolean>, isFullscreen: Ref<boolean>, enter: () => Promise<void>, exit: () => Promise<void> }
+
+/** `builtin/VClicks.ts`, `internals/PrintSlide.vue`, `internals/SlideWrapper.vue` */
 declare const component: Component
 export default component
 
 declare global {
   /** the routes for paper are built in: `vite.config.ts` */
   const __DECK_PAPER__: boolean
+  /** the words spoken may be shown: presenter, lectern, reading page; false in a public build and in the paper site */
+  const __DECK_NOTES__: boolean
+  /** the PDFs lie beside the page, to be downloaded */
+  const __DECK_PDFS__: boolean
 }

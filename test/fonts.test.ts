@@ -62,12 +62,19 @@ describe('cut', () => {
   })
 })
 
+it('leaves the words spoken out of a public site\'s fonts', () => {
+  const root = projectWith({ 'slides.md': '# 舵\n<!--\n田\n-->', 'pages/a.md': '线<!-- 守 -->', 'speech/speech.txt': '廉' })
+  const characters = charactersInUse(root, false)
+  expect(Array.from('舵田线守廉').filter(char => characters.includes(char))).toEqual(['舵', '线'])
+  expect(Array.from('舵田线守廉').filter(char => charactersInUse(root, true).includes(char))).toHaveLength(5)
+})
+
 it('finds the characters in use wherever the deck writes them, and nowhere else', () => {
   const written = 'slides.md a.vue pages/a/b.md speech/a.txt speech/b.yml components/A.vue layouts/A.vue setup/a.ts styles/a.css'
   const files: Record<string, string> = {}
   for (const [i, file] of `${written} README.md test/a.ts speech/a.png node_modules/a/b.md`.split(' ').entries())
     files[file] = String.fromCodePoint(0x4E00 + i)
-  expect(charactersInUse(projectWith(files))).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆万丈！％（），：；？$/)
+  expect(charactersInUse(projectWith(files), true)).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆万丈！％（），：；？$/)
 })
 
 /** The speaker's copy brings its own face: `setup/paper/Script.vue`. */
@@ -87,7 +94,7 @@ describe('missing characters', () => {
 
 describe('the Vite plugin', () => {
   const root = projectWith({ 'slides.md': '稿', 'fonts.css': css, 'index.html': '<link rel=stylesheet href=fonts.css>' })
-  const plugin = fonts(root, 'woff2')
+  const plugin = fonts(root, 'woff2', true)
   const config: InlineConfig = { root, configFile: false }
   config.plugins = [plugin]
 
@@ -104,7 +111,7 @@ describe('the Vite plugin', () => {
     const urls = Array.from(contents('.css').toString().matchAll(/url\(\.\/(.*?)\)/g), ([, url]) => url!)
     expect(urls.map(url => url.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(onScreen)
     for (const url of urls)
-      expect(charactersOf(fontkit.create(contents(url)))).toBe(charactersInUse(root))
+      expect(charactersOf(fontkit.create(contents(url)))).toBe(charactersInUse(root, true))
     for (const font of ['noto-serif-sc', 'noto-sans-sc', 'lxgw-wenkai'])
       expect(contents(`OFL-${font}.txt`).toString()).toMatch(/SIL OPEN FONT LICENSE.*OTHER DEALINGS/s)
   })
@@ -118,5 +125,5 @@ it.each(onScreen)('styles/fonts.css declares %s', (face) => {
 
 it('styles/fonts.css leaves the quotation marks, dash, ellipsis and dot of the Kai face to the next one', () => {
   const ranges = css.match(/unicode-range:([^;]*)/)![1]!.replace(/\s*U\+(\w+)-(\w+),?/g, '\\u{$1}-\\u{$2}')
-  expect(charactersInUse(project).match(new RegExp(`[^${ranges}]`, 'gu'))?.join('')).toBe('·—‘’“”…')
+  expect(charactersInUse(project, true).match(new RegExp(`[^${ranges}]`, 'gu'))?.join('')).toBe('·—‘’“”…')
 })

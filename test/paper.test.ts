@@ -153,7 +153,7 @@ describe('out/handout.pdf', () => {
   let site: OpenSite
 
   beforeAll(async () => {
-    site = await openSite(true)
+    site = await openSite('paper')
   })
   afterAll(() => site?.[Symbol.asyncDispose]())
 
@@ -195,7 +195,7 @@ describe('out/handout.pdf', () => {
       const path = join(project.folder, file)
       await writeFile(path, (await readFile(path, 'utf8')).replace(sentence, sentence.repeat(150)))
     }
-    await using server = await serveFolder(await buildSite(project.folder, true))
+    await using server = await serveFolder(await buildSite(project.folder, 'paper'))
     const file = join(project.folder, 'handout.pdf')
     for (const perPage of [1, 2, 3]) {
       await writeFile(file, await printEdition(site.browser, `${server.url}#/handout.pdf?per-page=${perPage}`))

@@ -1,60 +1,130 @@
+import type { Deck } from '../scripts/check/deck.ts'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../scripts/check/deck.ts'
 import { serveFolder } from '../scripts/serve.ts'
+import { openPdf, textOf } from './support/pdf.ts'
 import { start } from './support/project.ts'
 import { openSite, ROOT } from './support/site.ts'
 
 const SUB_PATH = 'any/sub path/'
+const ESCAPE = /\\u([\da-f]{4})/gi
+/** Long enough that no two texts share it by chance, short enough to catch a sentence. */
+const STRETCH = 12
 let host: string
+let deck: Deck
 
+/** The public site at the root of a host, the one with notes below it. */
 beforeAll(async () => {
-  const { code, stderr } = await start(ROOT, 'build').outcome
-  expect(code, stderr).toBe(0)
+  deck = (await readDeck(ROOT)).deck!
   host = await mkdtemp(join(tmpdir(), 'host-'))
   await mkdir(join(host, SUB_PATH), { recursive: true })
-  await cp(join(ROOT, 'dist'), join(host, SUB_PATH), { recursive: true })
+  for (const [folder, args] of [[SUB_PATH, ['--with-notes', '--url', 'https://example.cn/speech']], ['', []]] as const) {
+    const { code, stderr } = await start(ROOT, 'build', [...args]).outcome
+    expect(code, stderr).toBe(0)
+    await cp(join(ROOT, 'dist'), join(host, folder), { recursive: true })
+  }
 })
 afterAll(() => rm(host, { recursive: true, force: true }))
 
-describe('dist/', () => {
-  it('works below any path of a plain host: first slide, deep link, reload', async () => {
-    await using site = await openSite(false)
-    await using server = await serveFolder(host)
-    const { page } = site
-    const outside: string[] = []
-    page.on('request', request => request.url().startsWith(server.url) || outside.push(request.url()))
-    page.on('response', response => response.ok() || outside.push(`${response.status()} ${response.url()}`))
-    const url = `${server.url}${encodeURI(SUB_PATH)}`
-    for (const [hash, words] of [['', '在全市机构编制系统党风廉政建设'], ['#/28?clicks=2', '大家都会算一笔账']] as const) {
-      await page.goto(`${url}${hash}`)
-      await page.getByText(words).first().waitFor()
-      await page.reload()
-      await page.getByText(words).first().waitFor()
-    }
-    expect(outside).toEqual([])
+/** All texts of a folder, of a PDF what is read off it. */
+async function textsIn(folder: string): Promise<Record<string, string>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && !join(entry.parentPath, entry.name).includes('/any/'))
+  return Object.fromEntries(await Promise.all(files.map(async ({ parentPath, name }) => {
+    const file = join(parentPath, name)
+    if (!name.endsWith('.pdf'))
+      return [name, (await readFile(file, 'utf8')).replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))]
+    const pdf = await openPdf(file)
+    return [name, (await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))).join('\n')]
+  })))
+}
+
+/** Every stretch of the words spoken that no slide shows, by slide. */
+function hiddenStretches(): string[][] {
+  const { title, info } = deck.headmatter as Record<string, string>
+  const shown = [title, info, ...deck.slides.flatMap(({ phrases }) => phrases.map(({ text }) => text))].join('\n')
+  return deck.slides.map(({ note }) => Array.from({ length: Math.max(0, note.text.length - STRETCH + 1) }, (_, at) => note.text.slice(at, at + STRETCH))
+    .filter(stretch => !shown.includes(stretch)))
+}
+
+describe('the words spoken', () => {
+  it('are nowhere in a public site: no stretch of them, no presenter, no handout', async () => {
+    const texts = await textsIn(host)
+    expect(Object.keys(texts)).toEqual(expect.arrayContaining(['index.html', 'slides.pdf', '_headers']))
+    const found = Object.entries(texts).flatMap(([file, text]) => hiddenStretches().flat().filter(stretch => text.includes(stretch)).map(stretch => `${file}: ${stretch}`))
+    expect(found).toEqual([])
+    expect(Object.keys(texts)).not.toContain('handout.pdf')
+    expect(Object.values(texts).filter(text => text.includes('/presenter/:no'))).toEqual([])
   })
 
-  it('is Chinese from the first byte, and brings the licences of its fonts', async () => {
-    expect(await readFile(join(ROOT, 'dist/index.html'), 'utf8')).toContain('<html lang="zh-CN">')
-    const assets = await readdir(join(ROOT, 'dist/assets'))
-    expect(assets.filter(name => name.startsWith('OFL')).sort()).toEqual(['OFL-lxgw-wenkai.txt', 'OFL-noto-sans-sc.txt', 'OFL-noto-serif-sc.txt'])
-    expect(assets.filter(name => name.endsWith('.woff2')).map(name => name.replace(/-[\w-]{8}\.woff2$/, '')).sort()).toEqual(['kai-400', 'sans-400', 'sans-700', 'serif-900'])
+  it('are all there where they are asked for', async () => {
+    const texts = await textsIn(join(host, SUB_PATH))
+    const { 'handout.pdf': handout, ...site } = texts
+    for (const [index, stretches] of hiddenStretches().entries()) {
+      if (!stretches.length)
+        continue
+      expect(Object.values(site).some(text => stretches.some(stretch => text.includes(stretch))), `slide ${index + 1}`).toBe(true)
+      expect(stretches.some(stretch => handout!.includes(stretch)), `slide ${index + 1} in the handout`).toBe(true)
+    }
   })
 })
 
-describe('the presenter view', () => {
-  it('highlights the words of each click', async () => {
-    await using site = await openSite(false)
-    const { deck } = await readDeck(ROOT)
-    const slide = deck!.slides[6]!
-    for (const [click, segment] of slide.note.segments.entries()) {
-      await site.page.goto(`${site.url}#/presenter/${slide.no}?clicks=${click}`)
-      const note = site.page.locator('.slidev-note-with-clicks').first()
-      await expect.poll(() => note.evaluate(element => [...element.querySelectorAll('span:not([class*="fade"], [class*="mark"], [class*="mark"] *)')].map(span => span.textContent!.trim()).join('')))
-        .toBe(segment)
+describe('a hosted site', () => {
+  it.each([['the root', ''], ['a sub path', SUB_PATH]])('shows every slide at %s, opened there and reloaded, without a violation of its policy or a request to elsewhere', async (_, path) => {
+    await using site = await openSite('public')
+    await using server = await serveFolder(host)
+    const page = await site.browser.newPage()
+    const faults: string[] = []
+    page.on('console', message => faults.push(message.text()))
+    page.on('pageerror', error => faults.push(error.message))
+    page.on('request', request => request.url().startsWith(server.url) || request.url().startsWith('data:') || faults.push(request.url()))
+    page.on('response', response => response.ok() || faults.push(`${response.status()} ${response.url()}`))
+    for (const { no, note } of deck.slides) {
+      // A new document each time, as a link from elsewhere opens it.
+      await page.goto('about:blank')
+      await page.goto(`${server.url}${encodeURI(path)}#/${no}?clicks=${note.segments.length - 1}`)
+      await page.locator(`#app .current[data-slidev-no="${no}"] .page`).waitFor()
     }
+    await page.reload()
+    await page.locator(`#app .current[data-slidev-no="${deck.slides.length}"] .page`).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  it('is Chinese from the first byte, and brings the licences of its fonts', async () => {
+    expect(await readFile(join(host, 'index.html'), 'utf8')).toContain('<html lang="zh-CN">')
+    const assets = await readdir(join(host, 'assets'))
+    expect(assets.filter(name => name.startsWith('OFL')).sort()).toEqual(['OFL-lxgw-wenkai.txt', 'OFL-noto-sans-sc.txt', 'OFL-noto-serif-sc.txt'])
+    expect(assets.filter(name => name.endsWith('.woff2')).map(name => name.replace(/-[\w-]{8}\.woff2$/, '')).sort()).toEqual(['kai-400', 'sans-400', 'sans-700', 'serif-900'])
+  })
+
+  it('offers the PDFs: the slides, and with notes the handout', async () => {
+    for (const [path, names] of [['', ['slides.pdf']], [SUB_PATH, ['handout.pdf', 'slides.pdf']]] as const) {
+      const files = (await readdir(join(host, path))).filter(file => file.endsWith('.pdf')).sort()
+      expect(files).toEqual(names)
+      const html = await readFile(join(host, path, 'index.html'), 'utf8')
+      expect(html.match(/(?<=<a href=")[^"]+\.pdf/g)?.sort()).toEqual(names)
+    }
+    const pdf = await PDFDocument.load(await readFile(join(host, 'slides.pdf')), { updateMetadata: false })
+    expect(pdf.getPageCount()).toBe(deck.slides.length)
+  })
+
+  it('is shown with the cover where a link to it is shared', async () => {
+    const png = await readFile(join(host, 'cover.png'))
+    expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630])
+    expect(png.length).toBeLessThan(100_000)
+    const picture = async (path: string): Promise<string | undefined> => /property="og:image" content="([^"]+)/.exec(await readFile(join(host, path, 'index.html'), 'utf8'))?.[1]
+    expect(await picture('')).toBe('cover.png')
+    expect(await picture(SUB_PATH)).toBe('https://example.cn/speech/cover.png')
+  })
+
+  it('has the same bytes however often it is built', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'again-'))
+    await cp(join(ROOT, 'dist'), again, { recursive: true })
+    expect((await start(ROOT, 'build').outcome).code).toBe(0)
+    expect(await textsIn(join(ROOT, 'dist'))).toEqual(await textsIn(again))
+    await rm(again, { recursive: true })
   })
 })

@@ -12,7 +12,7 @@ let site: OpenSite
 let deck: Deck
 
 beforeAll(async () => {
-  [site, { deck }] = await Promise.all([openSite(false), readDeck(ROOT) as Promise<{ deck: Deck }>])
+  [site, { deck }] = await Promise.all([openSite('public'), readDeck(ROOT) as Promise<{ deck: Deck }>])
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 
@@ -56,7 +56,7 @@ describe('the deck in Chromium', () => {
 
   it('is set the same on paper, whatever order the styles are bundled in', async () => {
     const { page, url } = site
-    await using paper = await openSite(true)
+    await using paper = await openSite('paper')
     await paper.page.goto(`${paper.url}#/slides.pdf`)
     await paper.page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
     await paper.page.evaluate(() => document.fonts.ready)
@@ -98,7 +98,7 @@ describe.each(Object.entries(ASPECTS))('the deck for a screen of %s', (aspect, w
   afterAll(() => vi.unstubAllEnvs())
 
   it('is laid out with nothing outside, overlapping, faint, small or badly broken', async () => {
-    await using paper = await openSite(true)
+    await using paper = await openSite('paper')
     const { page, url } = paper
     await page.goto(`${url}#/slides.pdf`)
     await page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()

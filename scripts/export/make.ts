@@ -1,21 +1,38 @@
 import type { Browser } from 'playwright-chromium'
+import type { Deck } from '../check/deck.ts'
 import type { Edition } from './editions.ts'
 import type { DocumentInfo, FinishedPdf } from './finish.ts'
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../../setup/cache.ts'
+import { serveFolder } from '../serve.ts'
 import { buildSettings, SITE_INPUTS } from '../site.ts'
 import { printEdition } from './print.ts'
 
-/** An export of some editions. */
-export interface Printing {
+interface Printing {
   /** folder of the project */
   root: string
   browser: Browser
   /** where the paper site is served */
   url: string
   info: DocumentInfo
+}
+
+/** What editions are made of. */
+export interface Sources {
+  /** folder of the project */
+  root: string
+  browser: Browser
+  /** folder of the paper site */
+  site: string
+  deck: Deck
+  /** of the PDFs */
+  date: Date
+}
+
+export interface NamedPdf extends FinishedPdf {
+  file: string
 }
 
 /** Beside the site, all that has a say in a PDF. */
@@ -34,7 +51,7 @@ async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
  * What all editions depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
  * @returns a hash
  */
-export async function printingHash({ root, browser, info }: Printing): Promise<string> {
+async function printingHash({ root, browser, info }: Printing): Promise<string> {
   return contentHash(root, INPUTS, ...buildSettings(), browser.version(), await localFaces(browser, root), info)
 }
 
@@ -44,7 +61,7 @@ export async function printingHash({ root, browser, info }: Printing): Promise<s
  * @param printing the export that it is part of
  * @param hash of all that the export depends on, as `printingHash` gives it
  */
-export async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedPdf> {
+async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedPdf> {
   const { route, ink } = edition
   const { root, browser, url, info } = printing
   const folder = await cached(root, `pdf-${hash}-${encodeURIComponent(route)}`, async (folder) => {
@@ -56,4 +73,16 @@ export async function makeEdition(edition: Edition, printing: Printing, hash: st
   })
   const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedPdf, 'bytes'>
   return { ...report, bytes: await readFile(join(folder, 'edition.pdf')) }
+}
+
+/**
+ * Makes some editions, side by side.
+ * @throws UserError if one of them fails: all are there or none
+ */
+export async function makeEditions(editions: Edition[], { root, browser, site, deck, date }: Sources): Promise<NamedPdf[]> {
+  await using server = await serveFolder(site)
+  const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
+  const printing = { root, browser, url: server.url, info: { title, subject, language, date } }
+  const hash = await printingHash(printing)
+  return await Promise.all(editions.map(async edition => ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))
 }

@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-chromium'
+import type { SiteKind } from '../../scripts/site.ts'
 import { resolve } from 'node:path'
 import { openBrowser } from '../../scripts/browser.ts'
+import { readDeck } from '../../scripts/check/deck.ts'
 import { serveFolder } from '../../scripts/serve.ts'
 import { buildSite } from '../../scripts/site.ts'
+import { hostSite } from '../../scripts/site/host.ts'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -16,8 +19,10 @@ export interface OpenSite extends AsyncDisposable {
 }
 
 /** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
-export async function openSite(paper: boolean): Promise<OpenSite> {
-  const [{ browser }, server] = await Promise.all([openBrowser(), buildSite(ROOT, paper).then(serveFolder)])
+export async function openSite(kind: SiteKind): Promise<OpenSite> {
+  const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(ROOT)])
+  const folder = kind === 'paper' ? buildSite(ROOT, kind) : hostSite({ root: ROOT, browser, deck: deck!, notes: kind === 'notes' })
+  const server = await serveFolder(await folder)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))

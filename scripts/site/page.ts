@@ -1,0 +1,54 @@
+import type { Cover } from './cover.ts'
+import type { Inline } from './security.ts'
+import { escapeHtml } from './outline.ts'
+import { contentSecurityPolicy } from './security.ts'
+
+export interface PageContents {
+  language: string
+  title: string
+  description: string
+  /** where the site will be, ending with a slash */
+  url: string | undefined
+  cover: Cover
+  outline: string
+  inline: Inline
+  /** address of the deck's script */
+  script: string
+}
+
+/** Tells the style sheet that scripts run, and whether the first slide is asked for. */
+export const START = 'document.documentElement.className=/^#?\\/?(1(\\?.*)?)?$/.test(location.hash)?"app first":"app"'
+export const PICTURE_FILE = 'cover.png'
+
+/** `index.html`: all that the first slide needs is in it, and the deck as text. */
+export function pageOf({ language, title, description, url, cover, outline, inline, script }: PageContents): string {
+  const address = url ? `<link rel="canonical" href="${escapeHtml(url)}">\n<meta property="og:url" content="${escapeHtml(url)}">\n` : ''
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(inline)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+<meta property="og:type" content="article">
+<meta property="og:locale" content="${escapeHtml(language.replace('-', '_'))}">
+<meta property="og:title" content="${escapeHtml(title)}">
+<meta property="og:description" content="${escapeHtml(description)}">
+<meta property="og:image" content="${escapeHtml(url ?? '')}${PICTURE_FILE}">
+<meta name="twitter:card" content="summary_large_image">
+${address}<link rel="icon" href="favicon.svg">
+<script>${inline.script}</script>
+<style>${inline.style}</style>
+<script type="module" src="${script}"></script>
+</head>
+<body>
+<main id="still">
+<div id="cover">${cover.html}</div>
+${outline}
+</main>
+<div id="app"></div>
+</body>
+</html>
+`
+}
