@@ -39,7 +39,7 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
 }
 
 /** `composables/useClicks.ts`: where a slide stands in its clicks */
-export interface ClicksContext { current: number, total: number }
+export interface ClicksContext { current: number, total: number, setup: () => void }
 /** one that stays where it is, out of the show */
 export function createFixedClicks(route?: SlideRoute, current?: number): ClicksContext
 
