@@ -47,6 +47,9 @@ export function createFixedClicks(route?: SlideRoute, current?: number): ClicksC
 export const CLICKS_MAX: number
 export const injectionClicksContext: InjectionKey<Ref<ClicksContext>>
 
+/** `logic/slides.ts` */
+export const slides: Ref<LoadableRoute[]>
+
 /** `env.ts`: the canvas, in its pixels */
 export const slideWidth: Ref<number>
 export const slideHeight: Ref<number>

@@ -17,17 +17,20 @@ afterAll(() => site?.[Symbol.asyncDispose]())
 /** All that axe-core finds on the page as it is, its good advice and the two rules of AAA included, a line each. */
 async function violations(): Promise<string[]> {
   const { page } = site
+  // Half faded in, words are too faint.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
   if (!await page.evaluate('"axe" in window'))
     await page.evaluate(axe)
   const found = await page.evaluate(`axe.run({ rules: {
     'color-contrast-enhanced': { enabled: true },
     'target-size': { enabled: true },
   } })`) as AxeResults
-  expect(found.passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast-enhanced', 'html-has-lang']))
+  expect(found.passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast-enhanced', 'target-size']))
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
 async function show(hash: string, shown: string): Promise<void> {
+  await site.page.goto('about:blank')
   await site.page.goto(`${site.url}${hash}`)
   await site.page.locator(shown).first().waitFor()
   await site.page.evaluate(() => document.fonts.ready)
@@ -39,8 +42,6 @@ describe('axe-core finds nothing', () => {
     const faults: string[] = []
     for (const { no, note } of deck!.slides) {
       await show(`#/${no}?clicks=${note.segments.length - 1}`, `.current[data-slidev-no="${no}"] .page`)
-      // Half faded in, a phrase is too faint.
-      await site.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
       faults.push(...(await violations()).map(fault => `slide ${no}: ${fault}`))
     }
     expect(faults).toEqual([])
@@ -51,7 +52,6 @@ describe('axe-core finds nothing', () => {
     await site.page.keyboard.press(key)
     await site.page.locator(shown).first().waitFor()
     expect(await violations()).toEqual([])
-    await site.page.keyboard.press('Escape')
   })
 
   it.each([[1280, 720], [390, 844]])('on the reading page and the controls, %i px wide', async (width, height) => {
@@ -67,7 +67,7 @@ describe('axe-core finds nothing', () => {
 
   it('but what is wrong', async () => {
     await show('#/7', '.current .page')
-    await site.page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('afterbegin', '<h4><button></button></h4><p style="color: #777; background: #fff">灰</p>'))
+    await site.page.evaluate(() => document.querySelector('.screen')!.insertAdjacentHTML('beforeend', '<div style="position: fixed; inset: 0; background: #fff"><h6>级</h6><button style="width: 9px"></button><button style="width: 9px"></button><p style="color: #777">灰</p></div>'))
     const ids = new Set((await violations()).map(fault => fault.split(':')[0]))
     expect([...ids].sort()).toEqual(expect.arrayContaining(['button-name', 'color-contrast-enhanced', 'heading-order', 'target-size']))
   })

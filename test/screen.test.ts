@@ -8,6 +8,8 @@ import { openSite, ROOT } from './support/site.ts'
 const SLIDE = 7
 const CALLED = '第 7 页，共 36 页：要自觉把政治建设摆在首位'
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+/** Slow enough for the same digit twice. */
+const TYPING = { delay: 100 }
 /** WCAG 2.5.5 */
 const TARGET_PX = 44
 
@@ -59,11 +61,11 @@ describe('keys', () => {
   it('digits and Enter go to that slide, and the number is shown', async () => {
     const { page } = site
     await show(page, SLIDE)
-    await page.keyboard.type('28')
+    await page.keyboard.type('28', TYPING)
     await expect.poll(() => page.locator('.sought').textContent()).toContain('到第 28 页')
     await page.keyboard.press('Enter')
     await at(page, '#/28')
-    await page.keyboard.type('99')
+    await page.keyboard.type('99', TYPING)
     await expect.poll(() => page.locator('.sought').textContent()).toContain('没有第 99 页')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.sought').isVisible()).toBe(false)
@@ -126,7 +128,7 @@ describe('the curtain', () => {
     await show(second, SLIDE)
     const presenter = await hall.context().newPage()
     await presenter.goto(`${site.url}#/presenter/${SLIDE}`)
-    const words = presenter.getByText('把坚决做到“两个维护”作为首要任务').first()
+    const words = presenter.getByText('把坚决做到“两个维护”作为首要任务').filter({ visible: true }).first()
     await words.waitFor()
 
     await hall.keyboard.press('b')
@@ -162,7 +164,7 @@ describe('the overview', () => {
     await expect.poll(focused).toContain('第 7 页')
     for (const [key, no] of [['ArrowRight', 8], ['ArrowDown', 13], ['ArrowUp', 8], ['PageUp', 7], ['End', 36], ['Home', 1], ['ArrowDown', 5]] as const) {
       await page.keyboard.press(key)
-      await expect.poll(focused, key).toContain(`第 ${no} 页`)
+      await expect.poll(focused).toContain(`第 ${no} 页`)
     }
     await page.keyboard.press('Escape')
     await overview.waitFor({ state: 'detached' })
@@ -306,7 +308,16 @@ describe('a hand', () => {
 })
 
 describe('addresses', () => {
-  it.each([['', '#/1'], ['#/999', '#/36'], ['#/0', '#/1'], ['#/abc', '#/1'], ['#/no/such/page', '#/1'], ['#/overview', '#/1']])('%s shows %s', async (wrong, right) => {
+  it('the presenter view opens beside the slides, at the same one', async () => {
+    await using page = await open(SLIDE)
+    await page.mouse.move(100, 100)
+    await page.mouse.move(140, 140)
+    const [presenter] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '演讲者' }).click()])
+    await at(presenter, `#/presenter/${SLIDE}`)
+    await at(page, `#/${SLIDE}`)
+  })
+
+  it.each([['', '#/1'], ['#/999', '#/1'], ['#/0', '#/1'], ['#/abc', '#/1'], ['#/no/such/page', '#/1'], ['#/overview', '#/1']])('%s shows %s', async (wrong, right) => {
     await using page = await open(SLIDE)
     for (const go of [() => page.goto(`${site.url}${wrong}`), () => page.reload()]) {
       await go()
@@ -328,7 +339,7 @@ describe('the reading page', () => {
   it('has every word of the speech once, in order, under its headings', async () => {
     const { page } = site
     await page.goto(`${site.url}#/read`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.reading h1').waitFor()
     const said = await page.locator('.reading main').evaluate(main => [...main.children].filter(({ tagName }) => /^(?:H2|H3|P)$/.test(tagName)).map(({ textContent }) => textContent).join('').replace(/\s/g, ''))
     expect(said).toBe(readSpeech(ROOT).spoken.replace(/\s/g, ''))
     const main = page.getByRole('main')
@@ -337,7 +348,7 @@ describe('the reading page', () => {
     expect(await main.getByRole('figure').count()).toBe(34)
     expect(await main.locator('.case-study').count()).toBe(2)
     expect(await main.locator('.case-study li').evaluateAll(items => items.every(item => getComputedStyle(item).opacity === '1' && getComputedStyle(item).visibility === 'visible'))).toBe(true)
-    expect(await main.getByRole('link', { name: '第 27 页：要算清违纪成本这笔“账”' }).getAttribute('href')).toBe('#/27')
+    expect(await main.getByRole('link', { name: /^第 27 页.*要算清违纪成本这笔“账”$/ }).getAttribute('href')).toBe('#/27')
   })
 
   it('leads from its contents to the place, and turns no page in the hall', async () => {
@@ -353,7 +364,7 @@ describe('the reading page', () => {
   it('overflows nowhere on a phone', async () => {
     await using page = await open(1, PHONE)
     await page.goto(`${site.url}#/read`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.reading h1').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 })

@@ -1,0 +1,4 @@
+import { defineAppSetup } from '@slidev/types'
+import { mendAddresses } from './screen/addresses.ts'
+
+export default defineAppSetup(mendAddresses)
