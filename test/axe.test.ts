@@ -25,12 +25,10 @@ async function violations(): Promise<string[]> {
     'color-contrast-enhanced': { enabled: true },
     'target-size': { enabled: true },
   } })`) as AxeResults
-  expect(found.passes.map(({ id }) => id)).toEqual(expect.arrayContaining(['color-contrast-enhanced', 'target-size']))
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
 async function show(hash: string, shown: string): Promise<void> {
-  await site.page.goto('about:blank')
   await site.page.goto(`${site.url}${hash}`)
   await site.page.locator(shown).first().waitFor()
   await site.page.evaluate(() => document.fonts.ready)
@@ -45,9 +43,10 @@ describe('axe-core finds nothing', () => {
       faults.push(...(await violations()).map(fault => `slide ${no}: ${fault}`))
     }
     expect(faults).toEqual([])
-  })
+  }, 300_000)
 
   it.each([['overview', 'o', '.groups .page'], ['help', '?', '.help kbd'], ['black screen', 'b', '.curtain'], ['white screen', 'w', '.curtain']])('on the %s', async (_, key, shown) => {
+    await site.page.goto('about:blank')
     await show('#/12', '.current .page')
     await site.page.keyboard.press(key)
     await site.page.locator(shown).first().waitFor()
@@ -67,7 +66,7 @@ describe('axe-core finds nothing', () => {
 
   it('but what is wrong', async () => {
     await show('#/7', '.current .page')
-    await site.page.evaluate(() => document.querySelector('.screen')!.insertAdjacentHTML('beforeend', '<div style="position: fixed; inset: 0; background: #fff"><h6>级</h6><button style="width: 9px"></button><button style="width: 9px"></button><p style="color: #777">灰</p></div>'))
+    await site.page.evaluate(() => document.querySelector('.screen')!.insertAdjacentHTML('beforeend', '<div style="position: fixed; inset: 0; background: #fff"><h6>级</h6><button style="width: 9px; height: 9px"></button><button style="width: 9px; height: 9px"></button><p style="color: #777">灰色的字</p></div>'))
     const ids = new Set((await violations()).map(fault => fault.split(':')[0]))
     expect([...ids].sort()).toEqual(expect.arrayContaining(['button-name', 'color-contrast-enhanced', 'heading-order', 'target-size']))
   })
