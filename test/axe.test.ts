@@ -66,7 +66,10 @@ describe('axe-core finds nothing', () => {
 
   it('but what is wrong', async () => {
     await show('#/7', '.current .page')
-    await site.page.evaluate(() => document.querySelector('.screen')!.insertAdjacentHTML('beforeend', '<div style="position: fixed; inset: 0; background: #fff"><h6>级</h6><button style="width: 9px; height: 9px"></button><button style="width: 9px; height: 9px"></button><p style="color: #777">灰色的字</p></div>'))
+    await site.page.evaluate(() => {
+      document.querySelector<HTMLElement>('.current h2')!.style.color = '#777'
+      document.querySelector('.screen')!.insertAdjacentHTML('beforeend', '<div style="position: fixed; inset: auto 0 0"><h6>级</h6><button style="width: 9px; height: 9px"></button><button style="width: 9px; height: 9px"></button></div>')
+    })
     const ids = new Set((await violations()).map(fault => fault.split(':')[0]))
     expect([...ids].sort()).toEqual(expect.arrayContaining(['button-name', 'color-contrast-enhanced', 'heading-order', 'target-size']))
   })
