@@ -1,9 +1,11 @@
 import { defineAppSetup } from '@slidev/types'
 import { takeOver } from './cover/takeOver.ts'
+import { mendAddresses } from './screen/addresses.ts'
 import './cover/page.css'
 
-/** A hosted site comes with its first slide in the page; the deck takes over from it. */
-export default defineAppSetup(() => {
+export default defineAppSetup((context) => {
+  mendAddresses(context)
+  // A hosted site comes with its first slide in the page; the deck takes over from it.
   if (document.getElementById('cover'))
     takeOver()
 })

@@ -20,10 +20,7 @@ const PAPER: Routes = __DECK_PAPER__
     ]
   : []
 
-/**
- * Our own pages in place of Slidev's. What is no number of a slide leads to the first; from a number that is too high
- * Slidev goes on to the last.
- */
+/** Our own pages in place of Slidev's. What is no number leads to the first slide; for one too high see `screen/addresses.ts`. */
 const SCREEN: Routes = __DECK_PAPER__
   ? []
   : [

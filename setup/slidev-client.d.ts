@@ -39,13 +39,16 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
 }
 
 /** `composables/useClicks.ts`: where a slide stands in its clicks */
-export interface ClicksContext { current: number, total: number }
+export interface ClicksContext { current: number, total: number, setup: () => void }
 /** one that stays where it is, out of the show */
 export function createFixedClicks(route?: SlideRoute, current?: number): ClicksContext
 
 /** `constants.ts`: more clicks than any slide has */
 export const CLICKS_MAX: number
 export const injectionClicksContext: InjectionKey<Ref<ClicksContext>>
+
+/** `logic/slides.ts` */
+export const slides: Ref<LoadableRoute[]>
 
 /** `env.ts`: the canvas, in its pixels */
 export const slideWidth: Ref<number>

@@ -5,7 +5,7 @@ import { blocksOf, sentencesOfBlock } from '../speech/passages.ts'
 
 const ID = 'virtual:speech'
 
-/** Gives the paper editions the speech, parted where the slides change. Only they import it: a public site has none of it. */
+/** Gives the paper editions and the reading page the speech, parted where the slides change. A public site has neither. */
 export function speech(root: string): Plugin {
   return {
     name: 'deck:speech',

@@ -8,6 +8,9 @@ import { testFace } from './support/face.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
 import { openSite, ROOT } from './support/site.ts'
 
+/** In turn, lest a key be taken for one that bounces. */
+const STEPS = ['ArrowRight', 'PageDown', 'Space', 'Enter']
+
 let site: OpenSite
 let deck: Deck
 
@@ -24,7 +27,7 @@ describe('the deck in Chromium', () => {
     for (const { no, note } of deck.slides) {
       for (const click of note.segments.keys()) {
         if (states.length)
-          await page.keyboard.press('ArrowRight')
+          await page.keyboard.press(STEPS[states.length % STEPS.length]!)
         const state = click ? `#/${no}?clicks=${click}` : `#/${no}`
         await page.waitForFunction(hash => location.hash === hash, state)
         const slide = page.locator(`[data-slidev-no="${no}"]`).first()

@@ -1,5 +1,6 @@
 import type { SlideRoute } from '../../components/place.ts'
 import { blocks } from 'virtual:speech'
+import { titleOf } from '../../components/place.ts'
 
 /** A paragraph or heading of the speech as it stands in the article. */
 export interface ArticleBlock {
@@ -11,6 +12,14 @@ export interface ArticleBlock {
   text: string
   /** the slides that come up with it, case studies apart from the rest */
   shown: { kind: 'slides' | 'case', routes: SlideRoute[] }[]
+}
+
+interface Case { office: string, facts: string[], date?: string, consequences: string[] }
+
+/** What a case study is shown with. */
+export function caseOf(route: SlideRoute): Case & { label: string } {
+  const { office, facts, date, consequences } = route.meta.slide.frontmatter as unknown as Case
+  return { label: titleOf(route), office, facts, ...(date && { date }), consequences }
 }
 
 const textOf = (sentences: { text: string }[][]): string => sentences.flat().map(({ text }) => text).join('')
