@@ -4,10 +4,12 @@ import { oneBundle } from './setup/bundle.ts'
 import { fonts } from './setup/fonts.ts'
 import { cjkFriendly } from './setup/markdown.ts'
 import { omitUnused } from './setup/omit.ts'
+import { oneFile } from './setup/oneFile.ts'
 import { speech } from './setup/speech.ts'
 
 /** The exporter builds a site of its own, which nobody downloads: it adds the routes for paper and saves the minifying. */
 const paper = process.env.DECK_PAPER === '1'
+const stick = process.env.DECK_STICK === '1'
 
 /** Slidev puts the description between quotation marks of its own. */
 const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
@@ -16,7 +18,8 @@ export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2'),
     omitUnused(paper),
-    paper && oneBundle(),
+    (paper || stick) && oneBundle(),
+    stick && oneFile(import.meta.dirname),
     speech(import.meta.dirname),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],

@@ -1,0 +1,4 @@
+import { defineAppSetup } from '@slidev/types'
+import { turnBothWays } from './sync.ts'
+
+export default defineAppSetup(turnBothWays)
