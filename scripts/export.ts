@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer'
+import type { Edition } from './export/editions.ts'
 import { join } from 'node:path'
 import process from 'node:process'
 import { openBrowser } from './browser.ts'
@@ -6,6 +8,7 @@ import { run } from './cli.ts'
 import { HELP, parseArguments } from './export/arguments.ts'
 import { sourceDate } from './export/date.ts'
 import { editionsOf } from './export/editions.ts'
+import { makeHtml } from './export/html.ts'
 import { makeEdition, printingHash } from './export/make.ts'
 import { serveFolder } from './serve.ts'
 import { buildSite } from './site.ts'
@@ -13,20 +16,21 @@ import { writeOutputs } from './write.ts'
 
 const progress = (message: string): void => console.error(message)
 
-await run(async () => {
-  const { help, browser: requested, targets, ...options } = parseArguments(process.argv.slice(2))
-  if (help)
-    return console.log(HELP)
+type Checking = ReturnType<typeof requireSoundDeck>
+/** A file for `out/`; `violations` of PDF/UA-1, where it is a PDF. */
+interface Finished { file: string, bytes: Buffer, pages: number, violations?: string[] }
 
-  const root = process.cwd()
+/** Prints editions with a browser that is found, or installed, if there are any. */
+async function printAll(root: string, editions: Edition[], checking: Checking, requested?: string): Promise<Finished[]> {
+  if (!editions.length)
+    return []
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const [{ browser, ...found }, site, { headmatter, slides }, date] = await Promise.all([
+  const [{ browser, ...found }, site, { headmatter }, date] = await Promise.all([
     openBrowser(requested),
     buildSite(root, 'paper'),
-    requireSoundDeck(root),
+    checking,
     sourceDate(root),
   ])
-  progress(`核对：${slides.length} 页无误`)
   progress(`浏览器：${found.executablePath}（${found.source}）`)
 
   await using _browser = browser
@@ -34,11 +38,33 @@ await run(async () => {
   const { title, info: subject, lang: language } = headmatter as Record<'title' | 'info' | 'lang', string>
   const printing = { root, browser, url: server.url, info: { title, subject, language, date } }
   const hash = await printingHash(printing)
-  // All are printed before any is written: a broken deck changes no file.
-  const finished = await Promise.all(editionsOf(targets, options).map(async edition =>
-    ({ target: join('out', edition.file), ...await makeEdition(edition, printing, hash) })))
+  return await Promise.all(editions.map(async edition =>
+    ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))
+}
+
+async function makePage(root: string, checking: Checking): Promise<Finished[]> {
+  const [bytes, { slides }] = await Promise.all([makeHtml(root), checking])
+  return [{ file: 'deck.html', bytes, pages: slides.length }]
+}
+
+await run(async () => {
+  const { help, browser, targets, ...options } = parseArguments(process.argv.slice(2))
+  if (help)
+    return console.log(HELP)
+
+  const root = process.cwd()
+  const checking = requireSoundDeck(root).then((deck) => {
+    progress(`核对：${deck.slides.length} 页无误`)
+    return deck
+  })
+  // All are made before any is written: a broken deck changes no file.
+  const made = await Promise.all([
+    printAll(root, editionsOf(targets, options), checking, browser),
+    targets.includes('html') ? makePage(root, checking) : [],
+  ])
+  const finished = made.flat().map(({ file, ...output }) => ({ target: join('out', file), ...output }))
   await writeOutputs(root, finished)
-  for (const { target, bytes, pages, violations } of finished) {
+  for (const { target, bytes, pages, violations = [] } of finished) {
     for (const violation of violations)
       progress(`${target} 不合 PDF/UA-1：${violation}`)
     console.log(`${target}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)

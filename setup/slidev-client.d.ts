@@ -16,6 +16,9 @@ export function useSlideContext(): { $nav: Ref<Nav>, $page: Ref<number> }
 /** The deck's navigation, outside a slide. */
 export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> }
 
+/** `constants.ts`: hosts whose slides may turn the presenter view's */
+export const TRUST_ORIGINS: string[]
+
 /** `builtin/VClicks.ts`, `internals/PrintSlide.vue` */
 declare const component: Component
 export default component

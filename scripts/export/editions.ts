@@ -5,6 +5,7 @@ export const TARGETS = {
   script: '讲话稿，A4，按公文格式（GB/T 9704-2012），页边注有换页处和时间',
   grey: '幻灯片和讲义的黑白版，给激光打印机',
   press: '幻灯片的印刷版，给印刷厂：A4 横幅，四边各 3 毫米出血，CMYK',
+  html: '单个文件 deck.html，装在 U 盘里，双击就能放映：不用网络，讲稿和演讲者视图都在里面',
 } as const
 export type Target = keyof typeof TARGETS
 
@@ -40,6 +41,7 @@ export function editionsOf(targets: Target[], { perPage, lines, large }: Edition
       { file: 'handout-grey.pdf', route: `${handout}&ink=grey`, ink: 'grey' },
     ],
     press: [{ file: 'slides-press.pdf', route: '/press.pdf', ink: 'press' }],
+    html: [], // not printed
   }
   return [...new Set(targets)].flatMap(target => editions[target])
 }
