@@ -30,7 +30,8 @@ function explain(report: string): string {
 async function slidevBuild(root: string, folder: string, kind: SiteKind): Promise<void> {
   const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder, ...(kind === 'public' ? ['--without-notes'] : [])], {
     cwd: root,
-    env: { ...process.env, DECK_SITE: kind },
+    // Vitest says `test`, which would build Vue with all its warnings, and into the cache.
+    env: { ...process.env, NODE_ENV: 'production', DECK_SITE: kind },
     maxBuffer: MOST_OUTPUT,
   })
   const stop = (): void => void building.child.kill()

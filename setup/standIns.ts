@@ -1,6 +1,6 @@
 /**
- * What Slidev cannot start without, where a browser refuses it: with cookies blocked neither Chromium nor Firefox lets a
- * page use `localStorage`, nor Firefox a `BroadcastChannel`. Runs before all else (`setup/oneFile.ts`).
+ * What the deck cannot start without, where a browser refuses it: with cookies blocked, neither Chromium nor Firefox has
+ * `localStorage` for a page, nor Firefox a `BroadcastChannel`. Runs before all else (`setup/oneFile.ts`).
  */
 
 /** Keeps its items while the page is open. */
@@ -10,26 +10,26 @@ class Memory extends Map<string, string> {
   removeItem = (key: string): void => void this.delete(key)
 }
 
-interface Message { channel: string, state: unknown }
+interface Message { channel: string, data: unknown }
 
 /** The window that opened this one, or the one that it opened, as soon as that has spoken. */
-let partner: Window | null = window.opener as Window | null
+let partner = window.opener as Window | null
 
-/** Reaches the partner, where a real channel reaches all windows of the deck. */
+/** Reaches that one window, where a real channel reaches all windows of the deck. */
 class PartnerChannel extends EventTarget {
   constructor(private readonly channel: string) {
     super()
-    window.addEventListener('message', ({ data, source }: MessageEvent<Partial<Message>>) => {
-      if (data.channel !== channel)
+    window.addEventListener('message', ({ data: message, source }: MessageEvent<Partial<Message>>) => {
+      if (message.channel !== channel)
         return
       partner = source as Window
-      this.dispatchEvent(new MessageEvent('message', { data: data.state }))
+      this.dispatchEvent(new MessageEvent('message', { data: message.data }))
     })
   }
 
-  /** To any origin: files have none that could be named, and there is nothing in it but page and click. */
-  postMessage(state: unknown): void {
-    partner?.postMessage({ channel: this.channel, state } satisfies Message, '*')
+  /** To any origin: a file has none that could be named, and the deck tells no more than its page and click. */
+  postMessage(data: unknown): void {
+    partner?.postMessage({ channel: this.channel, data } satisfies Message, '*')
   }
 
   close(): void {}
@@ -45,7 +45,9 @@ function refused(use: () => unknown): boolean {
   }
 }
 
-if (refused(() => localStorage))
-  Object.defineProperty(window, 'localStorage', { value: new Memory() })
+for (const storage of ['localStorage', 'sessionStorage'] as const) {
+  if (refused(() => window[storage]))
+    Object.defineProperty(window, storage, { value: new Memory() })
+}
 if (refused(() => new BroadcastChannel('deck').close()))
   Object.defineProperty(window, 'BroadcastChannel', { value: PartnerChannel })
