@@ -71,6 +71,9 @@ function placeOf(view: View): Promise<string> {
 }
 const place = (no: number, click: number): string => `${no}, click ${click}, ${click} shown`
 
+/** A window may take its time, all the more so on a machine that does much else. */
+const reaches = (view: View, place: string): Promise<void> => expect.poll(() => placeOf(view), { interval: 10, timeout: 20_000 }).toBe(place)
+
 /** What every browser must do. */
 function journeys(open: (cookies: boolean) => Promise<Stage>): void {
   it('shows every slide and every click by keys, its words in the deck\'s faces', async () => {
@@ -81,7 +84,7 @@ function journeys(open: (cookies: boolean) => Promise<Stage>): void {
       for (const click of note.segments.keys()) {
         if (steps++)
           await view.press('ArrowRight')
-        await expect.poll(() => placeOf(view), { interval: 10 }).toBe(place(no, click))
+        await reaches(view, place(no, click))
       }
       const words = await view.evaluate(() => document.querySelector('#slide-content, #app')!.textContent!.replace(/\s/g, ''))
       for (const { text } of phrases)
@@ -97,28 +100,28 @@ function journeys(open: (cookies: boolean) => Promise<Stage>): void {
     const { view } = stage
     for (let step = 0; step < 3; step++)
       await view.press('ArrowRight')
-    await expect.poll(() => placeOf(view)).toBe(place(2, 2))
+    await reaches(view, place(2, 2))
     await view.reload()
-    await expect.poll(() => placeOf(view)).toBe(place(2, 2))
+    await reaches(view, place(2, 2))
   })
 
   it.each([['', true], [', even where cookies are blocked', false]])('keeps a second window in step, both ways%s', async (_, cookies) => {
     await using stage = await open(cookies)
     const { view } = stage
-    await expect.poll(() => placeOf(view)).toBe(place(1, 0))
+    await reaches(view, place(1, 0))
     const presenter = await stage.popup(() => void window.open('#/presenter/1?clicks=0', 'deck-presenter', 'popup'))
-    await expect.poll(() => placeOf(presenter)).toBe(`presenter/${place(1, 0)}`)
+    await reaches(presenter, `presenter/${place(1, 0)}`)
     await presenter.press('ArrowRight')
-    await expect.poll(() => placeOf(view)).toBe(place(2, 0))
+    await reaches(view, place(2, 0))
     await presenter.press('ArrowRight')
-    await expect.poll(() => placeOf(view)).toBe(place(2, 1))
+    await reaches(view, place(2, 1))
     await view.press('ArrowRight')
-    await expect.poll(() => placeOf(presenter)).toBe(`presenter/${place(2, 2)}`)
+    await reaches(presenter, `presenter/${place(2, 2)}`)
     expect(await presenter.evaluate(() => document.body.textContent!.replace(/\s/g, ''))).toContain(deck.slides[1]!.note.segments.at(-1))
     await presenter.reload()
-    await expect.poll(() => placeOf(presenter)).toBe(`presenter/${place(2, 2)}`)
+    await reaches(presenter, `presenter/${place(2, 2)}`)
     await presenter.press('ArrowRight')
-    await expect.poll(() => placeOf(view)).toBe(place(2, 3))
+    await reaches(view, place(2, 3))
     expect(stage.faults).toEqual([])
   })
 }
