@@ -5,12 +5,16 @@ import { features } from './setup/features.ts'
 import { fonts } from './setup/fonts.ts'
 import { cjkFriendly } from './setup/markdown.ts'
 import { omitUnused } from './setup/omit.ts'
+import { oneFile } from './setup/oneFile.ts'
 import { speech } from './setup/speech.ts'
 
 /** Which `SiteKind` is built: `scripts/site.ts`. Slidev's own server shows all. */
 const site = process.env.DECK_SITE ?? 'notes'
 /** The exporter builds a site of its own, which nobody downloads: it adds the routes for paper and saves the minifying. */
 const paper = site === 'paper'
+const stick = site === 'stick'
+/** Whether the words spoken are shown, with the presenter view and the reading page. */
+const words = site === 'notes' || stick
 
 /** Slidev puts the description between quotation marks of its own. */
 const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
@@ -20,11 +24,12 @@ export default defineConfig({
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
     omitUnused(),
     oneBundle(),
+    stick && oneFile(import.meta.dirname),
     speech(import.meta.dirname),
-    features({ __SLIDEV_FEATURE_PRESENTER__: site === 'notes' }),
+    features({ __SLIDEV_FEATURE_PRESENTER__: words }),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],
-  define: { __DECK_PAPER__: paper, __DECK_NOTES__: site === 'notes', __DECK_PDFS__: !paper && process.env.DECK_SITE !== undefined },
+  define: { __DECK_PAPER__: paper, __DECK_NOTES__: words, __DECK_PDFS__: ['public', 'notes'].includes(process.env.DECK_SITE ?? '') },
   build: { minify: !paper, cssMinify: !paper, reportCompressedSize: false },
   slidev: {
     markdown: { markdownSetup: md => void md.use(cjkFriendly) },

@@ -22,6 +22,9 @@ export function chosenAspect(): string {
   return process.env.DECK_ASPECT || DEFAULT_ASPECT
 }
 
+/** What the files for another screen than the usual one have in their names. */
+export const suffixOf = (aspect: string): string => aspect === DEFAULT_ASPECT ? '' : `-${aspect.replace(':', 'x')}`
+
 const SETTING = /^(?:aspectRatio|canvasWidth):/
 
 /** Sets the screen in the settings of the deck; the lines of a file of slides stay as many as they are. */

@@ -33,6 +33,7 @@ const IS_ROOT = process.getuid?.() === 0
 const LAUNCH_TIMEOUT_MS = 30_000
 const INSTALL_TIMEOUT_MS = 5 * 60_000
 const PLAYWRIGHT_CLI = join(createRequire(import.meta.url).resolve('playwright-chromium/package.json'), '../cli.js')
+const DEBIAN = /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m
 const FINDERS: Partial<Record<NodeJS.Platform, () => string[]>> = { darwin, linux, win32 }
 
 /** What `look` returns, as a list; empty when it throws, as the finders do when there is nothing to find. */
@@ -73,8 +74,20 @@ export const thisMachine: Machine = {
   install,
 }
 
+/** Whether packages can be installed by `aptInstall`. */
+export function hasApt({ root, osRelease }: Machine): boolean {
+  return root && DEBIAN.test(osRelease)
+}
+
+/** Installs a package of Debian's; whether it worked is seen by looking for it. */
+export async function aptInstall({ install }: Machine, name: string): Promise<void> {
+  await install('正在更新软件包列表（最多 5 分钟）……', 'apt-get', 'update')
+  await install(`正在用 apt-get 安装 ${name}（最多 5 分钟）……`, 'apt-get', 'install', '-y', '--no-install-recommends', name)
+}
+
 /** Where to look, in order. A step with `prepare` installs first; looking again tells whether that worked. */
-function stepsFor(requested: string, { root, osRelease, playwright, installed, install }: Machine): Step[] {
+function stepsFor(requested: string, machine: Machine): Step[] {
+  const { playwright, installed, install } = machine
   const asked = () => [requested]
   if (requested) {
     return [
@@ -82,17 +95,13 @@ function stepsFor(requested: string, { root, osRelease, playwright, installed, i
     ]
   }
   const download = () => install('没有可用的浏览器，正在下载 Chromium（最多 5 分钟）……', process.execPath, PLAYWRIGHT_CLI, 'install', '--no-shell', 'chromium')
-  const apt = async () => {
-    await install('正在更新软件包列表（最多 5 分钟）……', 'apt-get', 'update')
-    await install('正在用 apt-get 安装 Chromium（最多 5 分钟）……', 'apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
-  }
   const steps: Step[] = [
     { source: 'Playwright 自带', candidates: playwright },
     { source: '本机已装', candidates: installed },
     { source: '刚刚安装', candidates: playwright, prepare: download },
   ]
-  if (root && /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m.test(osRelease))
-    steps.push({ source: '刚刚安装', candidates: installed, prepare: apt })
+  if (hasApt(machine))
+    steps.push({ source: '刚刚安装', candidates: installed, prepare: () => aptInstall(machine, 'chromium') })
   return steps
 }
 

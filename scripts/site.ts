@@ -15,8 +15,8 @@ export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@s
 export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'scripts/aspect.ts', 'scripts/site.ts', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 /** What else it depends on: the screen, and whether a public site is built. */
 export const buildSettings = (): string[] => [chosenAspect(), process.env.DECK_PUBLIC ?? '']
-/** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper. */
-export type SiteKind = 'public' | 'notes' | 'paper'
+/** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper; `stick`: with the notes, in one file. */
+export type SiteKind = 'public' | 'notes' | 'paper' | 'stick'
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/

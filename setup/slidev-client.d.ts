@@ -45,6 +45,8 @@ export function createFixedClicks(route?: SlideRoute, current?: number): ClicksC
 
 /** `constants.ts`: more clicks than any slide has */
 export const CLICKS_MAX: number
+/** hosts whose slides may turn the presenter view's */
+export const TRUST_ORIGINS: string[]
 export const injectionClicksContext: InjectionKey<Ref<ClicksContext>>
 
 /** `logic/slides.ts` */

@@ -1,4 +1,4 @@
-import { DEFAULT_ASPECT } from '../aspect.ts'
+import { suffixOf } from '../aspect.ts'
 
 /** What `npm run export -- TARGET…` may be asked for. */
 export const TARGETS = {
@@ -7,6 +7,7 @@ export const TARGETS = {
   script: '讲话稿，A4，按公文格式（GB/T 9704-2012），页边注有换页处和时间',
   grey: '幻灯片和讲义的黑白版，给激光打印机',
   press: '幻灯片的印刷版，给印刷厂：A4 横幅，四边各 3 毫米出血，CMYK',
+  html: '单个文件 deck.html，装在 U 盘里，双击就能放映：不用网络，讲稿和演讲者视图都在里面',
 } as const
 export type Target = keyof typeof TARGETS
 
@@ -32,7 +33,7 @@ export interface Edition {
 
 /** The PDFs that some targets stand for, in order, each once. */
 export function editionsOf(targets: Target[], { perPage, lines, large, aspect }: EditionOptions): Edition[] {
-  const shape = aspect === DEFAULT_ASPECT ? '' : `-${aspect.replace(':', 'x')}`
+  const shape = suffixOf(aspect)
   const handout = `/handout.pdf?per-page=${perPage}${lines ? '&lines' : ''}`
   const editions: Record<Target, Edition[]> = {
     slides: [{ file: `slides${shape}.pdf`, route: '/slides.pdf', ink: 'colour' }],
@@ -45,6 +46,7 @@ export function editionsOf(targets: Target[], { perPage, lines, large, aspect }:
       { file: `handout-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
     press: [{ file: `slides-press${shape}.pdf`, route: '/press.pdf', ink: 'press' }],
+    html: [], // not printed
   }
   return [...new Set(targets)].flatMap(target => editions[target])
 }
