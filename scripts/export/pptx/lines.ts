@@ -1,0 +1,103 @@
+import type { Box, ElementNode, Look, SlideNode } from './read.ts'
+
+/** Characters of one look. */
+export interface Run extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
+  text: string
+  /** added after each character, in canvas pixels */
+  spacing: number
+}
+
+/** Lines of one block, broken as the browser broke them. */
+export interface Paragraph {
+  lines: Run[][]
+  /** from line to line, in canvas pixels */
+  lineHeight: number
+  top: number
+  /** of the longest line, all punctuation as wide as a character */
+  width: number
+  /** how far its first line stands out to the left: by the half of an opening mark that the browser trimmed */
+  hang: number
+}
+
+/** A redaction: the run below it keeps its text. */
+export interface Bar { box: Box, colour: string, label: string }
+
+interface Character { text: string, box: Box, element: ElementNode, block: ElementNode }
+
+/** Whether a node stands within a line of text. */
+export function isInline(node: SlideNode): boolean {
+  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !node.outline
+}
+
+function charactersOf(element: ElementNode, block: ElementNode): Character[] {
+  return element.children.flatMap((child) => {
+    if ('characters' in child)
+      return child.characters.map(character => ({ ...character, element, block }))
+    return charactersOf(child, isInline(child) ? block : child)
+  })
+}
+
+/** Parts a list where `differs` says so of two neighbours. */
+function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[][] {
+  const parts: T[][] = []
+  for (const [index, item] of list.entries()) {
+    if (index && !differs(list[index - 1]!, item))
+      parts.at(-1)!.push(item)
+    else
+      parts.push([item])
+  }
+  return parts
+}
+
+/** What fills a square, trimmed or not: punctuation and symbols of Chinese. */
+const WIDE = /[\u2014-\u2026\u3000-\u303F\uFF00-\uFF60]/
+/** A gap between runs of this many ems is kept, as a full-width space: a margin of CSS means nothing to PowerPoint. */
+const GAP = 0.5
+/** The letters below a redaction are set smaller than it, so that none looks out from another face. */
+const BELOW_BAR = 0.5
+
+const middle = ({ y, height }: Box): number => y + height / 2
+const right = ({ x, width }: Box): number => x + width
+
+const fullWidth = ({ text, box, element }: Character): number => WIDE.test(text) ? element.look.size : box.width
+
+function runOf(characters: Character[], next: Character | undefined): Run {
+  const { label, box, look: { colour, family, size, bold } } = characters[0]!.element
+  const text = characters.map(({ text }) => text).join('')
+  if (!label) {
+    const gap = next ? next.box.x - right(characters.at(-1)!.box) : 0
+    return { text: text + (gap > GAP * size ? '\u3000' : ''), colour, family, size, bold, spacing: 0 }
+  }
+  // Spread, so that what follows stands where it stood.
+  const width = (next?.box.x ?? right(box)) - box.x
+  const natural = characters.reduce((sum, { box }) => sum + box.width, 0) * BELOW_BAR
+  return { text, colour, family, size: size * BELOW_BAR, bold, spacing: (width - natural) / characters.length }
+}
+
+function paragraphOf(characters: Character[]): Paragraph {
+  const { lineHeight } = characters[0]!.block.look
+  const lines = partition(characters, (a, b) => middle(b.box) - middle(a.box) > b.element.look.size / 2)
+  const first = characters[0]!
+  return {
+    lines: lines.map((line) => {
+      const runs = partition(line, (a, b) => a.element !== b.element)
+      return runs.map((run, index) => runOf(run, runs[index + 1]?.[0]))
+    }),
+    lineHeight,
+    top: middle(first.box) - lineHeight / 2,
+    width: Math.max(...lines.map(line => line.reduce((sum, character) => sum + fullWidth(character), 0))),
+    hang: fullWidth(first) - first.box.width,
+  }
+}
+
+/** The text of an element, a paragraph for each block in it. */
+export function paragraphsOf(element: ElementNode): Paragraph[] {
+  return partition(charactersOf(element, element), (a, b) => a.block !== b.block).map(paragraphOf)
+}
+
+/** The redactions within an element. */
+export function barsOf({ children }: ElementNode): Bar[] {
+  return children.flatMap(child => 'characters' in child
+    ? []
+    : child.label ? [{ box: child.box, colour: child.look.ground, label: child.label }] : barsOf(child))
+}
