@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-chromium'
 import type { Edition } from './editions.ts'
-import type { DocumentInfo, FinishedPdf } from './finish.ts'
+import type { DocumentInfo, FinishedFile } from './finish.ts'
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ export interface Printing {
   info: DocumentInfo
 }
 
-/** Beside the site, all that has a say in a PDF. */
+/** Beside the site, all that has a say in a file. */
 const INPUTS = [...SITE_INPUTS, 'scripts']
 const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
@@ -38,22 +38,30 @@ export async function printingHash({ root, browser, info }: Printing): Promise<s
   return contentHash(root, INPUTS, browser.version(), await localFaces(browser, root), info)
 }
 
+/** Makes a file anew. What takes half a second to load is loaded only here. */
+async function make({ route, ink }: Edition, { root, browser, url, info }: Printing): Promise<FinishedFile> {
+  const address = `${url}#${route}`
+  if (!ink) {
+    const { makePptx } = await import('./pptx.ts')
+    return makePptx(browser, address, root, info)
+  }
+  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(browser, address)])
+  return finishPdf(printed, ink, info)
+}
+
 /**
- * Prints and finishes an edition, or takes the very file of an earlier export that nothing has changed since.
+ * Makes the file of an edition, or takes the very file of an earlier export that nothing has changed since.
  * @param edition which one
  * @param printing the export that it is part of
  * @param hash of all that the export depends on, as `printingHash` gives it
  */
-export async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedPdf> {
-  const { route, ink } = edition
-  const { root, browser, url, info } = printing
-  const folder = await cached(root, `pdf-${hash}-${encodeURIComponent(route)}`, async (folder) => {
-    // pdf-lib takes half a second to load.
-    const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(browser, `${url}#${route}`)])
-    const { bytes, ...report } = await finishPdf(printed, ink, info)
-    await writeFile(join(folder, 'edition.pdf'), bytes)
+export async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedFile> {
+  const { file, route } = edition
+  const folder = await cached(printing.root, `edition-${hash}-${encodeURIComponent(file + route)}`, async (folder) => {
+    const { bytes, ...report } = await make(edition, printing)
+    await writeFile(join(folder, file), bytes)
     await writeFile(join(folder, REPORT), JSON.stringify(report))
   })
-  const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedPdf, 'bytes'>
-  return { ...report, bytes: await readFile(join(folder, 'edition.pdf')) }
+  const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedFile, 'bytes'>
+  return { ...report, bytes: await readFile(join(folder, file)) }
 }

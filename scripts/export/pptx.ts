@@ -1,6 +1,5 @@
-import type { Buffer } from 'node:buffer'
 import type { Browser } from 'playwright-chromium'
-import type { DocumentInfo } from './finish.ts'
+import type { DocumentInfo, FinishedFile } from './finish.ts'
 import { readSpeech } from '../../speech/index.ts'
 import { blocksOf } from '../../speech/passages.ts'
 import { readDeck } from '../check/deck.ts'
@@ -39,7 +38,7 @@ async function notesOf(root: string): Promise<string[][]> {
  * @param info title, subject, language and date
  * @throws UserError if a slide does not come up
  */
-export async function makePptx(browser: Browser, url: string, root: string, info: DocumentInfo): Promise<{ bytes: Buffer, pages: number }> {
+export async function makePptx(browser: Browser, url: string, root: string, info: DocumentInfo): Promise<FinishedFile> {
   const [page, notes] = await Promise.all([openEdition(browser, url), notesOf(root)])
   await using _page = page
   // tsx has esbuild name functions by a helper, which the page does not know.
@@ -48,5 +47,5 @@ export async function makePptx(browser: Browser, url: string, root: string, info
   const slides = await Promise.all((await page.locator('.page').all()).map(slide => slide.evaluate(readSlide)))
   const parts = slides.map((slide, index) => slideParts(index + 1, slide, notes[index]!))
   const presentation = presentationPart(slides.map((_, index) => slidePath(index + 1)))
-  return { bytes: packageOf([presentation, ...masterParts(colours), ...parts.flat()], info), pages: slides.length }
+  return { bytes: packageOf([presentation, ...masterParts(colours), ...parts.flat()], info), pages: slides.length, violations: [] }
 }

@@ -5,6 +5,8 @@ export interface Run extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
   text: string
   /** added after each character, in canvas pixels */
   spacing: number
+  /** set as a superscript, in the middle of the bar that hides it, whichever face it is */
+  raised?: true
 }
 
 /** Lines of one block, broken as the browser broke them. */
@@ -53,8 +55,8 @@ function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[]
 const WIDE = /[\u2014-\u2026\u3000-\u303F\uFF00-\uFF60]/
 /** A gap between runs of this many ems is kept, as a full-width space: a margin of CSS means nothing to PowerPoint. */
 const GAP = 0.5
-/** The letters below a redaction are set smaller than it, so that none looks out from another face. */
-const BELOW_BAR = 0.5
+/** How much smaller a superscript is: two thirds in Office, less elsewhere. */
+const RAISED_SIZE = 0.62
 
 const middle = ({ y, height }: Box): number => y + height / 2
 const right = ({ x, width }: Box): number => x + width
@@ -70,8 +72,8 @@ function runOf(characters: Character[], next: Character | undefined): Run {
   }
   // Spread, so that what follows stands where it stood.
   const width = (next?.box.x ?? right(box)) - box.x
-  const natural = characters.reduce((sum, { box }) => sum + box.width, 0) * BELOW_BAR
-  return { text, colour, family, size: size * BELOW_BAR, bold, spacing: (width - natural) / characters.length }
+  const natural = characters.reduce((sum, { box }) => sum + box.width, 0) * RAISED_SIZE
+  return { text, colour, family, size, bold, spacing: (width - natural) / characters.length, raised: true }
 }
 
 function paragraphOf(characters: Character[]): Paragraph {

@@ -33,6 +33,8 @@ export function shapeTree(...shapes: string[]): string {
 
 /**
  * A place for title, text or picture of the slide.
+ * @param id its number among the shapes
+ * @param name what the user sees it called
  * @param type of ECMA-376 part 1, 19.7.10
  * @param geometry where it is; without one it is where the master has it
  * @param text its paragraphs

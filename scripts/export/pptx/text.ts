@@ -14,7 +14,10 @@ export function faceOf(typeface: string): string {
   return ['latin', 'ea', 'cs'].map(script => element(`a:${script}`, { typeface, charset: -122 })).join('')
 }
 
-function runProperties(name: string, { colour: css, family, size, bold, spacing }: Run): string {
+/** In thousandths of a percent of the size. */
+const RAISE = 30_000
+
+function runProperties(name: string, { colour: css, family, size, bold, spacing, raised }: Run): string {
   const typeface = FACES[family]
   if (!typeface)
     throw new TypeError(`No face of Windows stands for “${family}”`)
@@ -23,6 +26,7 @@ function runProperties(name: string, { colour: css, family, size, bold, spacing 
     altLang: 'en-US',
     sz: centipoints(size),
     b: Number(bold),
+    baseline: raised && RAISE,
     spc: spacing ? centipoints(spacing) : undefined,
   }, solidFill(css), faceOf(typeface))
 }
