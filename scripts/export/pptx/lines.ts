@@ -61,7 +61,8 @@ const RAISED_SIZE = 0.62
 const middle = ({ y, height }: Box): number => y + height / 2
 const right = ({ x, width }: Box): number => x + width
 
-const fullWidth = ({ text, box, element }: Character): number => WIDE.test(text) ? element.look.size : box.width
+/** By how much the browser made a character narrower (`text-spacing-trim`), which PowerPoint will not. */
+const trimmed = ({ text, box, element }: Character): number => WIDE.test(text) ? element.look.size - box.width : 0
 
 function runOf(characters: Character[], next: Character | undefined): Run {
   const { label, box, look: { colour, family, size, bold } } = characters[0]!.element
@@ -87,8 +88,8 @@ function paragraphOf(characters: Character[]): Paragraph {
     }),
     lineHeight,
     top: middle(first.box) - lineHeight / 2,
-    width: Math.max(...lines.map(line => line.reduce((sum, character) => sum + fullWidth(character), 0))),
-    hang: fullWidth(first) - first.box.width,
+    width: Math.max(...lines.map(line => right(line.at(-1)!.box) - line[0]!.box.x + line.reduce((sum, character) => sum + trimmed(character), 0))),
+    hang: trimmed(first),
   }
 }
 

@@ -65,7 +65,7 @@ function grounds({ box, look: { ground, edges, round } }: ElementNode): Shape[] 
 function textOf(element: ElementNode): Text {
   const { content, look: { align } } = element
   const paragraphs = paragraphsOf(element)
-  const { size } = paragraphs[0]!.lines[0]![0]!
+  const size = Math.max(...paragraphs.flatMap(({ lines }) => lines.flat().map(({ size }) => size)))
   const width = Math.max(content.width, ...paragraphs.map(({ width }) => width + size))
   const last = paragraphs.at(-1)!
   const hang = Math.max(...paragraphs.map(({ hang }) => hang))
