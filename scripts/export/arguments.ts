@@ -16,7 +16,7 @@ const PER_PAGE = ['1', '2', '3', '6']
 
 export const HELP = `用法：npm run export -- [目标…] [选项]
 
-把讲话做成 PDF 或单个网页文件，放在 out/ 里。不写目标，就做 ${DEFAULT_TARGETS.join('、')} 三样。
+把讲话做成 PDF 和别的文件，放在 out/ 里。不写目标，就做 ${DEFAULT_TARGETS.join('、')} 三样。
 
 目标
 ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).join('\n')}

@@ -8,6 +8,7 @@ export const TARGETS = {
   grey: '幻灯片和讲义的黑白版，给激光打印机',
   press: '幻灯片的印刷版，给印刷厂：A4 横幅，四边各 3 毫米出血，CMYK',
   html: '单个文件 deck.html，装在 U 盘里，双击就能放映：不用网络，讲稿和演讲者视图都在里面',
+  pptx: '可在 PowerPoint 和 WPS 里编辑的幻灯片，备注是所讲的话；没有动画',
 } as const
 export type Target = keyof typeof TARGETS
 
@@ -22,16 +23,17 @@ export interface EditionOptions {
 /** How the colours of the screen become ink. */
 export type Ink = 'colour' | 'grey' | 'press'
 
-/** One PDF to be printed. */
+/** One file to be made. */
 export interface Edition {
   /** name in `out/` */
   file: string
   /** route of the paper site, `setup/routes.ts` */
   route: string
-  ink: Ink
+  /** of a print; none: what the route lays out is not printed, but read */
+  ink?: Ink
 }
 
-/** The PDFs that some targets stand for, in order, each once. */
+/** The files that some targets stand for, in order, each once. */
 export function editionsOf(targets: Target[], { perPage, lines, large, aspect }: EditionOptions): Edition[] {
   const shape = suffixOf(aspect)
   const handout = `/handout.pdf?per-page=${perPage}${lines ? '&lines' : ''}`
@@ -46,7 +48,8 @@ export function editionsOf(targets: Target[], { perPage, lines, large, aspect }:
       { file: `handout-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
     press: [{ file: `slides-press${shape}.pdf`, route: '/press.pdf', ink: 'press' }],
-    html: [], // not printed
+    html: [], // not laid out for paper
+    pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf' }],
   }
   return [...new Set(targets)].flatMap(target => editions[target])
 }

@@ -14,10 +14,11 @@ export interface DocumentInfo {
   date: Date
 }
 
-export interface FinishedPdf {
+/** A file that is ready to be handed out. */
+export interface FinishedFile {
   bytes: Buffer
   pages: number
-  /** what keeps the file from claiming PDF/UA-1, in words; none: it claims it */
+  /** what keeps a PDF from claiming PDF/UA-1, in words; none: it claims it */
   violations: string[]
 }
 
@@ -39,7 +40,7 @@ const INKS: Record<Ink, (document: PDFDocument) => void> = {
  * (PDF/UA 7.1), the same bytes from the same deck, the inks of its edition, and tags that a screen reader can follow.
  * pdf-lib rewrites the file in place, which keeps tags, outline and links; copying its pages would lose them.
  */
-export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, language, date }: DocumentInfo): Promise<FinishedPdf> {
+export async function finishPdf(pdf: Uint8Array, ink: Ink, { title, subject, language, date }: DocumentInfo): Promise<FinishedFile> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   document.setTitle(title, { showInWindowTitleBar: true })
   document.setSubject(subject)

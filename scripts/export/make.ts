@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../check/deck.ts'
 import type { Edition } from './editions.ts'
-import type { DocumentInfo, FinishedPdf } from './finish.ts'
+import type { DocumentInfo, FinishedFile } from './finish.ts'
 import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -27,15 +27,15 @@ export interface Sources {
   /** folder of the paper site */
   site: string
   deck: Deck
-  /** of the PDFs */
+  /** of the files */
   date: Date
 }
 
-export interface NamedPdf extends FinishedPdf {
+export interface NamedFile extends FinishedFile {
   file: string
 }
 
-/** Beside the site, all that has a say in a PDF. */
+/** Beside the site, all that has a say in a file. */
 const INPUTS = [...SITE_INPUTS, 'scripts']
 const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
@@ -55,31 +55,39 @@ async function printingHash({ root, browser, info }: Printing): Promise<string> 
   return contentHash(root, INPUTS, ...buildSettings(), browser.version(), await localFaces(browser, root), info)
 }
 
+/** Makes a file anew. What takes half a second to load is loaded only here. */
+async function make({ route, ink }: Edition, { root, browser, url, info }: Printing): Promise<FinishedFile> {
+  const address = `${url}#${route}`
+  if (!ink) {
+    const { makePptx } = await import('./pptx.ts')
+    return makePptx(browser, address, root, info)
+  }
+  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(browser, address)])
+  return finishPdf(printed, ink, info)
+}
+
 /**
- * Prints and finishes an edition, or takes the very file of an earlier export that nothing has changed since.
+ * Makes the file of an edition, or takes the very file of an earlier export that nothing has changed since.
  * @param edition which one
  * @param printing the export that it is part of
  * @param hash of all that the export depends on, as `printingHash` gives it
  */
-async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedPdf> {
-  const { route, ink } = edition
-  const { root, browser, url, info } = printing
-  const folder = await cached(root, `pdf-${hash}-${encodeURIComponent(route)}`, async (folder) => {
-    // pdf-lib takes half a second to load.
-    const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(browser, `${url}#${route}`)])
-    const { bytes, ...report } = await finishPdf(printed, ink, info)
-    await writeFile(join(folder, 'edition.pdf'), bytes)
+async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedFile> {
+  const { file, route } = edition
+  const folder = await cached(printing.root, `edition-${hash}-${encodeURIComponent(file + route)}`, async (folder) => {
+    const { bytes, ...report } = await make(edition, printing)
+    await writeFile(join(folder, file), bytes)
     await writeFile(join(folder, REPORT), JSON.stringify(report))
   })
-  const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedPdf, 'bytes'>
-  return { ...report, bytes: await readFile(join(folder, 'edition.pdf')) }
+  const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedFile, 'bytes'>
+  return { ...report, bytes: await readFile(join(folder, file)) }
 }
 
 /**
  * Makes some editions, side by side.
  * @throws UserError if one of them fails: all are there or none
  */
-export async function makeEditions(editions: Edition[], { root, browser, site, deck, date }: Sources): Promise<NamedPdf[]> {
+export async function makeEditions(editions: Edition[], { root, browser, site, deck, date }: Sources): Promise<NamedFile[]> {
   await using server = await serveFolder(site)
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
   const printing = { root, browser, url: server.url, info: { title, subject, language, date } }

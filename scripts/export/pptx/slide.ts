@@ -1,0 +1,40 @@
+import type { Part } from './package.ts'
+import type { ElementNode } from './read.ts'
+import { solidFill } from './colour.ts'
+import { shapeXml } from './drawing.ts'
+import { LAYOUT, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
+import { NAMESPACES } from './package.ts'
+import { shapesOf } from './shapes.ts'
+import { element, escapeXml } from './xml.ts'
+
+const OWN_COLOURS = '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>'
+
+export const slidePath = (no: number): string => `ppt/slides/slide${no}.xml`
+const notesPath = (no: number): string => `ppt/notesSlides/notesSlide${no}.xml`
+
+/**
+ * A slide and its notes.
+ * @param no its number, from 1
+ * @param page as `readSlide` gives it
+ * @param notes the paragraphs spoken over it
+ */
+export function slideParts(no: number, page: ElementNode, notes: string[]): Part[] {
+  const shapes = shapesOf(page)
+  const links = [...new Set(shapes.flatMap(shape => shape.kind === 'text' && shape.link ? [slidePath(shape.link)] : []))]
+  const relations = [LAYOUT, notesPath(no), ...links]
+  const drawn = shapes.map((shape, index) => {
+    const link = shape.kind === 'text' && shape.link
+    return shapeXml(shape, index + 2, link ? `rId${relations.indexOf(slidePath(link)) + 1}` : undefined)
+  })
+  const ground = element('p:bg', {}, element('p:bgPr', {}, solidFill(page.look.ground), '<a:effectLst/>'))
+  const words = notes.map(text => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`).join('')
+  return [
+    { path: slidePath(no), type: 'slide', relations, xml: element('p:sld', NAMESPACES, element('p:cSld', {}, ground, shapeTree(...drawn)), OWN_COLOURS) },
+    {
+      path: notesPath(no),
+      type: 'notesSlide',
+      relations: [NOTES_MASTER, slidePath(no)],
+      xml: element('p:notes', NAMESPACES, element('p:cSld', {}, shapeTree(placeholder(2, '幻灯片图像', 'sldImg'), placeholder(3, '备注', 'body', '', words))), OWN_COLOURS),
+    },
+  ]
+}
