@@ -1,5 +1,5 @@
 import type { Deck } from '../scripts/check/deck.ts'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
@@ -109,6 +109,12 @@ describe('a hosted site', () => {
     }
     const pdf = await PDFDocument.load(await readFile(join(host, 'slides.pdf')), { updateMetadata: false })
     expect(pdf.getPageCount()).toBe(deck.slides.length)
+  })
+
+  it('is less than 1.2 MB without its PDFs', async () => {
+    const files = (await readdir(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' })).filter(name => !name.endsWith('.pdf'))
+    const sizes = await Promise.all(files.map(async name => (await stat(join(ROOT, 'dist', name))).size))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_200_000)
   })
 
   it('is shown with the cover where a link to it is shared', async () => {
