@@ -1,5 +1,5 @@
 import type { Deck } from '../scripts/check/deck.ts'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
@@ -32,7 +32,7 @@ afterAll(() => rm(host, { recursive: true, force: true }))
 
 /** All texts of a folder, of a PDF what is read off it. */
 async function textsIn(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && !join(entry.parentPath, entry.name).includes('/any/'))
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && !entry.parentPath.startsWith(join(folder, 'any')))
   return Object.fromEntries(await Promise.all(files.map(async ({ parentPath, name }) => {
     const file = join(parentPath, name)
     if (!name.endsWith('.pdf'))
@@ -42,10 +42,10 @@ async function textsIn(folder: string): Promise<Record<string, string>> {
   })))
 }
 
-/** Every stretch of the words spoken that no slide shows, by slide. */
+/** Every stretch of the words spoken that no slide shows, by slide; off a PDF the phrases of a slide are read in one piece. */
 function hiddenStretches(): string[][] {
   const { title, info } = deck.headmatter as Record<string, string>
-  const shown = [title, info, ...deck.slides.flatMap(({ phrases }) => phrases.map(({ text }) => text))].join('\n')
+  const shown = [title, info, ...deck.slides.flatMap(({ phrases }) => [...phrases.map(({ text }) => text), phrases.map(({ text }) => text).join('')])].join('\n')
   return deck.slides.map(({ note }) => Array.from({ length: Math.max(0, note.text.length - STRETCH + 1) }, (_, at) => note.text.slice(at, at + STRETCH))
     .filter(stretch => !shown.includes(stretch)))
 }
@@ -105,10 +105,16 @@ describe('a hosted site', () => {
       const files = (await readdir(join(host, path))).filter(file => file.endsWith('.pdf')).sort()
       expect(files).toEqual(names)
       const html = await readFile(join(host, path, 'index.html'), 'utf8')
-      expect(html.match(/(?<=<a href=")[^"]+\.pdf/g)?.sort()).toEqual(names)
+      expect([...new Set(html.match(/(?<=<a href=")[^"]+\.pdf/g))].sort()).toEqual(names)
     }
     const pdf = await PDFDocument.load(await readFile(join(host, 'slides.pdf')), { updateMetadata: false })
     expect(pdf.getPageCount()).toBe(deck.slides.length)
+  })
+
+  it('is less than 1.2 MB without its PDFs', async () => {
+    const files = (await readdir(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' })).filter(name => !name.endsWith('.pdf'))
+    const sizes = await Promise.all(files.map(async name => (await stat(join(ROOT, 'dist', name))).size))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_200_000)
   })
 
   it('is shown with the cover where a link to it is shared', async () => {
