@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+/** The real tests drive a browser and build the site on two cores. */
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 180_000 }
+const REAL = 'test/*.browser.test.ts'
+
 export default defineConfig({
   test: {
-    globalSetup: 'test/support/setup.ts',
-    // The real tests drive a browser and build the site on two cores.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    projects: [
+      { test: { ...PATIENCE, name: 'fast', include: ['test/*.test.ts'], exclude: [REAL] } },
+      { test: { ...PATIENCE, name: 'browser', include: [REAL], globalSetup: 'test/support/setup.ts' } },
+    ],
   },
 })

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { blankFiller } from '../speech/index.ts'
 import { cached } from './cache.ts'
 
 const require = createRequire(import.meta.url)
@@ -45,11 +46,13 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
  */
 export function charactersInUse(root: string, notes: boolean): string {
   const files = readdirSync(root).filter(file => file === 'slides.md' || file.endsWith('.vue'))
-  for (const folder of [...FOLDERS, ...(notes ? ['speech'] : [])].filter(folder => existsSync(join(root, folder)))) {
+  for (const folder of FOLDERS.filter(folder => existsSync(join(root, folder)))) {
     const inside = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    files.push(...inside.filter(file => /\.(?:md|txt|yml|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
+    files.push(...inside.filter(file => /\.(?:md|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
   }
-  const texts = files.map(file => readFileSync(join(root, file), 'utf8'))
+  // What the blanks of the speech are filled with, where this build may show it.
+  const fill = blankFiller(root)
+  const texts = files.map(file => fill(readFileSync(join(root, file), 'utf8')))
   const written = texts.map(text => notes ? text : text.replace(NOTE, '')).join('')
   return Array.from(new Set(ALWAYS + written.replace(INVISIBLE, ''))).sort().join('')
 }

@@ -63,18 +63,18 @@ describe('cut', () => {
 })
 
 it('leaves the words spoken out of a public site\'s fonts', () => {
-  const root = projectWith({ 'slides.md': '# 舵\n<!--\n田\n-->', 'pages/a.md': '线<!-- 守 -->', 'speech/speech.txt': '廉' })
+  const root = projectWith({ 'slides.md': '# 舵\n<!--\n田\n-->', 'pages/a.md': '线<!-- 守 -->' })
   const characters = charactersInUse(root, false)
-  expect(Array.from('舵田线守廉').filter(char => characters.includes(char))).toEqual(['舵', '线'])
-  expect(Array.from('舵田线守廉').filter(char => charactersInUse(root, true).includes(char))).toHaveLength(5)
+  expect(Array.from('舵田线守').filter(char => characters.includes(char))).toEqual(['舵', '线'])
+  expect(Array.from('舵田线守').filter(char => charactersInUse(root, true).includes(char))).toHaveLength(4)
 })
 
-it('finds the characters in use wherever the deck writes them, and nowhere else', () => {
-  const written = 'slides.md a.vue pages/a/b.md speech/a.txt speech/b.yml components/A.vue layouts/A.vue setup/a.ts styles/a.css'
+it('finds the characters in use wherever the slides and their notes write them, and nowhere else', () => {
+  const written = 'slides.md a.vue pages/a/b.md components/A.vue layouts/A.vue setup/a.ts styles/a.css'
   const files: Record<string, string> = {}
-  for (const [i, file] of `${written} README.md test/a.ts speech/a.png node_modules/a/b.md`.split(' ').entries())
+  for (const [i, file] of `${written} README.md test/a.ts speech/a.txt speech/b.yml node_modules/a/b.md`.split(' ').entries())
     files[file] = String.fromCodePoint(0x4E00 + i)
-  expect(charactersInUse(projectWith(files), true)).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆万丈！％（），：；？$/)
+  expect(charactersInUse(projectWith(files), true)).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆！％（），：；？$/)
 })
 
 /** The speaker's copy brings its own face: `setup/paper/Script.vue`. */

@@ -16,12 +16,13 @@ const TSX = import.meta.resolve('tsx')
 
 describe('the command line of the build', () => {
   it.each([
-    [[], { help: false, notes: false }],
-    [['-h'], { help: true, notes: false }],
-    [['--with-notes'], { help: false, notes: true }],
-    [['--url', 'https://example.cn/speech'], { help: false, notes: false, url: 'https://example.cn/speech/' }],
-    [['--url=http://host/'], { help: false, notes: false, url: 'http://host/' }],
-    [['--browser', '/opt/chrome'], { help: false, notes: false, browser: '/opt/chrome' }],
+    [[], { aspect: '16:9', help: false, notes: false }],
+    [['-h'], { aspect: '16:9', help: true, notes: false }],
+    [['--aspect', '3:1'], { aspect: '3:1', help: false, notes: false }],
+    [['--with-notes'], { aspect: '16:9', help: false, notes: true }],
+    [['--url', 'https://example.cn/speech'], { aspect: '16:9', help: false, notes: false, url: 'https://example.cn/speech/' }],
+    [['--url=http://host/'], { aspect: '16:9', help: false, notes: false, url: 'http://host/' }],
+    [['--browser', '/opt/chrome'], { aspect: '16:9', help: false, notes: false, browser: '/opt/chrome' }],
   ])('%j is understood', (argv, options) => {
     expect(parseArguments(argv)).toEqual(options)
   })
