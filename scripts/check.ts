@@ -1,8 +1,13 @@
 import process from 'node:process'
+import { parseArguments } from './check/arguments.ts'
 import { requireSoundDeck } from './check/index.ts'
+import { timingTable } from './check/timing.ts'
 import { run } from './cli.ts'
 
 await run(async () => {
-  const { slides } = await requireSoundDeck(process.cwd())
-  console.log(`无误：${slides.length} 页`)
+  const { timing } = parseArguments(process.argv.slice(2))
+  const deck = await requireSoundDeck(process.cwd())
+  if (timing)
+    console.log(timingTable(deck))
+  console.log(`无误：${deck.slides.length} 页`)
 })
