@@ -6,8 +6,10 @@ import { cjkFriendly } from './setup/markdown.ts'
 import { omitUnused } from './setup/omit.ts'
 import { speech } from './setup/speech.ts'
 
+/** Which `SiteKind` is built: `scripts/site.ts`. Slidev's own server shows all. */
+const site = process.env.DECK_SITE ?? 'notes'
 /** The exporter builds a site of its own, which nobody downloads: it adds the routes for paper and saves the minifying. */
-const paper = process.env.DECK_PAPER === '1'
+const paper = site === 'paper'
 
 /** Slidev puts the description between quotation marks of its own. */
 const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
@@ -20,7 +22,7 @@ export default defineConfig({
     speech(import.meta.dirname),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],
-  define: { __DECK_PAPER__: paper },
+  define: { __DECK_PAPER__: paper, __DECK_NOTES__: site === 'notes' },
   build: { minify: !paper, cssMinify: !paper, reportCompressedSize: false },
   slidev: {
     markdown: { markdownSetup: md => void md.use(cjkFriendly) },

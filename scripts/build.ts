@@ -7,6 +7,6 @@ import { buildSite, publishSite } from './site.ts'
 await run(async () => {
   const root = process.cwd()
   await requireSoundDeck(root)
-  await publishSite(await buildSite(root, false), resolve(root, 'dist'))
+  await publishSite(await buildSite(root, 'public'), resolve(root, 'dist'))
   console.log('网站在 dist/，整个文件夹放到任何静态主机的任何路径下都能用')
 })

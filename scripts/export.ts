@@ -22,7 +22,7 @@ await run(async () => {
   // Side by side, the slowest to start first; a broken deck ends them all.
   const [{ browser, ...found }, site, { headmatter, slides }, date] = await Promise.all([
     openBrowser(requested),
-    buildSite(root, true),
+    buildSite(root, 'paper'),
     requireSoundDeck(root),
     sourceDate(root),
   ])

@@ -17,7 +17,7 @@ const SMALL = '.paper { transform: scale(0.5); transform-origin: 0 0 }'
 await run(async () => {
   const root = process.cwd()
   const { slides } = await requireSoundDeck(root)
-  await using server = await serveFolder(await buildSite(root, true))
+  await using server = await serveFolder(await buildSite(root, 'paper'))
   await using browser = (await openBrowser()).browser
   const page = await openEdition(browser, `${server.url}#/slides.pdf`)
   await page.addStyleTag({ content: SMALL })

@@ -11,6 +11,8 @@ import { UserError } from './cli.ts'
 const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 /** All that a build reads; what it makes is known by their contents. */
 export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+/** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper. */
+export type SiteKind = 'public' | 'notes' | 'paper'
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
@@ -25,10 +27,10 @@ function explain(report: string): string {
   return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
 }
 
-async function slidevBuild(root: string, folder: string, paper: boolean): Promise<void> {
-  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
+async function slidevBuild(root: string, folder: string, kind: SiteKind): Promise<void> {
+  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder, ...(kind === 'public' ? ['--without-notes'] : [])], {
     cwd: root,
-    env: { ...process.env, DECK_PAPER: paper ? '1' : '' },
+    env: { ...process.env, DECK_SITE: kind },
     maxBuffer: MOST_OUTPUT,
   })
   const stop = (): void => void building.child.kill()
@@ -43,12 +45,12 @@ async function slidevBuild(root: string, folder: string, paper: boolean): Promis
 /**
  * Builds the deck as a static site that works under any path; a site of the same contents is used again.
  * @param root folder of the project
- * @param paper with the routes that lay the deck out for paper
+ * @param kind what it holds beside the slides
  * @returns the folder of the site, which is not to be changed
  * @throws UserError with the end of Slidev's own report
  */
-export function buildSite(root: string, paper: boolean): Promise<string> {
-  return cached(root, `${paper ? 'paper' : 'site'}-${contentHash(root, SITE_INPUTS)}`, folder => slidevBuild(root, folder, paper))
+export function buildSite(root: string, kind: SiteKind): Promise<string> {
+  return cached(root, `${kind}-${contentHash(root, SITE_INPUTS)}`, folder => slidevBuild(root, folder, kind))
 }
 
 /** Puts a copy of a built site in place of an earlier one, which stays until the copy is whole. */

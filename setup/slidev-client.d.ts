@@ -43,4 +43,6 @@ export default component
 declare global {
   /** the routes for paper are built in: `vite.config.ts` */
   const __DECK_PAPER__: boolean
+  /** the words spoken may be shown: presenter, lectern, reading page; false in a public build and in the paper site */
+  const __DECK_NOTES__: boolean
 }

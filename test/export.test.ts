@@ -18,7 +18,7 @@ let deck: Deck
 let site: OpenSite
 
 beforeAll(async () => {
-  [pdf, { deck }, site] = await Promise.all([openPdf(FILE), readDeck(ROOT) as Promise<{ deck: Deck }>, openSite(true)])
+  [pdf, { deck }, site] = await Promise.all([openPdf(FILE), readDeck(ROOT) as Promise<{ deck: Deck }>, openSite('paper')])
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 

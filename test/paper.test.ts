@@ -148,7 +148,7 @@ describe('out/handout.pdf', () => {
   let site: OpenSite
 
   beforeAll(async () => {
-    site = await openSite(true)
+    site = await openSite('paper')
   })
   afterAll(() => site?.[Symbol.asyncDispose]())
 

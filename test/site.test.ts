@@ -21,7 +21,7 @@ afterAll(() => rm(host, { recursive: true, force: true }))
 
 describe('dist/', () => {
   it('works below any path of a plain host: first slide, deep link, reload', async () => {
-    await using site = await openSite(false)
+    await using site = await openSite('public')
     await using server = await serveFolder(host)
     const { page } = site
     const outside: string[] = []
@@ -47,7 +47,7 @@ describe('dist/', () => {
 
 describe('the presenter view', () => {
   it('highlights the words of each click', async () => {
-    await using site = await openSite(false)
+    await using site = await openSite('notes')
     const { deck } = await readDeck(ROOT)
     const slide = deck!.slides[6]!
     for (const [click, segment] of slide.note.segments.entries()) {

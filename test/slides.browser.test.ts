@@ -11,7 +11,7 @@ let site: OpenSite
 let deck: Deck
 
 beforeAll(async () => {
-  [site, { deck }] = await Promise.all([openSite(false), readDeck(ROOT) as Promise<{ deck: Deck }>])
+  [site, { deck }] = await Promise.all([openSite('public'), readDeck(ROOT) as Promise<{ deck: Deck }>])
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 
@@ -55,7 +55,7 @@ describe('the deck in Chromium', () => {
 
   it('is set the same on paper, whatever order the styles are bundled in', async () => {
     const { page, url } = site
-    await using paper = await openSite(true)
+    await using paper = await openSite('paper')
     await paper.page.goto(`${paper.url}#/slides.pdf`)
     await paper.page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
     await paper.page.evaluate(() => document.fonts.ready)

@@ -4,7 +4,7 @@ import { ROOT } from './site.ts'
 
 /** Before all tests: both sites are built and every PDF is exported, as a user would, for the tests to open. */
 export default async function setup(): Promise<void> {
-  await buildSite(ROOT, false)
+  await buildSite(ROOT, 'public')
   for (const args of [['slides', 'handout', 'script', 'grey', 'press'], ['script', '--large']]) {
     const { code, stderr } = await start(ROOT, 'export', args).outcome
     if (code !== 0)

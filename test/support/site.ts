@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
+import type { SiteKind } from '../../scripts/site.ts'
 import { resolve } from 'node:path'
 import { openBrowser } from '../../scripts/browser.ts'
 import { serveFolder } from '../../scripts/serve.ts'
@@ -16,8 +17,8 @@ export interface OpenSite extends AsyncDisposable {
 }
 
 /** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
-export async function openSite(paper: boolean): Promise<OpenSite> {
-  const [{ browser }, server] = await Promise.all([openBrowser(), buildSite(ROOT, paper).then(serveFolder)])
+export async function openSite(kind: SiteKind): Promise<OpenSite> {
+  const [{ browser }, server] = await Promise.all([openBrowser(), buildSite(ROOT, kind).then(serveFolder)])
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
