@@ -1,7 +1,14 @@
 /** What we read of a slide of Slidev's. */
 export interface SlideRoute {
   no: number
-  meta: { slide: { title?: string, frontmatter: Record<string, string> } }
+  meta: {
+    slide: {
+      title?: string
+      frontmatter: Record<string, string>
+      /** the words spoken, with a mark for each click; none in a public build */
+      noteHTML?: string
+    }
+  }
 }
 
 /** A section as its divider slide tells it. */
@@ -28,7 +35,7 @@ function frontmatterOf(slide: SlideRoute): Record<string, string> {
 }
 
 /** The title of a slide as plain text: `<wbr>` and emphasis are for the eye only. */
-function titleOf(slide: SlideRoute): string {
+export function titleOf(slide: SlideRoute): string {
   return slide.meta.slide.title?.replace(MARKUP, '') ?? ''
 }
 

@@ -1,4 +1,5 @@
 import { defineRoutesSetup } from '@slidev/types'
+import { lecternRoutes } from './lectern/routes.ts'
 
 /**
  * The editions laid out for the printer, each under the name of its file, so that a slide's relative links reach the
@@ -16,4 +17,4 @@ export default defineRoutesSetup(routes => __DECK_PAPER__
       { path: '/script.pdf', component: () => import('./paper/Script.vue'), props: ({ query }) => ({ large: 'large' in query }) },
       ...routes,
     ]
-  : routes)
+  : lecternRoutes(routes))

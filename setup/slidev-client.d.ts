@@ -4,6 +4,7 @@
  */
 import type { Component, Ref } from 'vue'
 import type { SlideRoute } from '../components/place.ts'
+import type { Run } from './lectern/run.ts'
 import type { Curtain } from './screen/curtain.ts'
 
 export interface Nav {
@@ -24,19 +25,46 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
   prevSlide: () => Promise<void>
   /** to the start of a slide, or to a click of it */
   go: (no: number, clicks?: number) => Promise<void>
+  currentSlideNo: Ref<number>
+  currentSlideRoute: Ref<SlideRoute>
+  clicksContext: Ref<Clicks>
+  isPresenter: Ref<boolean>
+  /** whether the page shows one slide, which its path names */
+  hasPrimarySlide: Ref<boolean>
 }
+
+/** The clicks of a slide: the one it stands at, and how many it has once it is mounted. */
+export interface Clicks { current: number, total: number }
+
+/** `composables/useClicks.ts`: the clicks of a slide that follow `current`, not the deck's place */
+export function createFixedClicks(route: SlideRoute, current: () => number): Clicks
+
+/** `constants.ts`: the hosts whose viewers may turn the page for all */
+export const TRUST_ORIGINS: string[]
+
+/** `env.ts` */
+export const configs: { title: string, duration: string }
 
 /** `state/shared.ts`: what all windows of the deck share. */
 export const sharedState: Partial<Shared>
 export function patch<Key extends keyof Shared>(key: Key, value: Shared[Key]): void
+export function onPatch(listener: () => void): void
 interface Shared {
+  page: number
+  clicks: number
+  /** who moved last, and when (ms since 1970) */
+  lastUpdate: { id: string, type: 'presenter' | 'viewer', time: number }
   curtain: Curtain
+  run: Run
 }
 
 /** `state/storage.ts`: full screen of the whole window */
 export const fullscreen: { isFullscreen: Ref<boolean>, enter: () => Promise<void>, exit: () => Promise<void> }
 
-/** `builtin/VClicks.ts`, `internals/PrintSlide.vue` */
+/** `state/storage.ts`: whether a window tells the others of its moves, and follows theirs */
+export const syncDirections: Ref<Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>>
+
+/** `builtin/VClicks.ts`, `internals/*.vue` */
 declare const component: Component
 export default component
 

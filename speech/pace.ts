@@ -59,10 +59,13 @@ export function stepAt({ steps }: Plan, slide: number, click: number): Step | un
 /**
  * How a speaker stands who is at a step. Within its words he is taken to be where the plan has him: the clicks tell no
  * more. So he is behind only when the next click is overdue, and ahead only when this one came too soon.
+ * @param plan of the speech
+ * @param step at which he is
  * @param elapsed seconds since the start
  */
-export function paceOf({ duration, characters }: Plan, { due, end }: Step, elapsed: number): Pace {
-  const reached = Math.min(Math.max(elapsed, due), end)
+export function paceOf(plan: Plan, step: Step, elapsed: number): Pace {
+  const { duration, characters } = plan
+  const reached = Math.min(Math.max(elapsed, step.due), step.end)
   const rate = characters / duration
   return {
     behind: elapsed - reached,

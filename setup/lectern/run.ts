@@ -35,9 +35,18 @@ export function isRunning({ startedAt, pausedAt }: Run): boolean {
   return startedAt !== undefined && pausedAt === undefined
 }
 
-/** Starts, or goes on after a pause. */
-export function resume({ startedAt, pausedAt, marks }: Run, now: number): Run {
-  return { changed: now, startedAt: now - ((pausedAt ?? now) - (startedAt ?? now)), marks }
+/**
+ * Starts a run.
+ * @param now ms since 1970
+ * @param already seconds of speaking that count as done
+ */
+export function start(now: number, already: number): Run {
+  return { changed: now, startedAt: now - already * 1000, marks: [] }
+}
+
+/** Goes on after a pause. */
+export function resume(run: Run, now: number): Run {
+  return { changed: now, startedAt: now - elapsed(run, now) * 1000, marks: run.marks }
 }
 
 export function pause(run: Run, now: number): Run {
@@ -67,24 +76,26 @@ export interface SlideTime {
   slide: number
   characters: number
   planned: number
-  /** 0 if it never came up */
-  real: number
+  /** none if it never came up while the run was timed */
+  real?: number
 }
 
 /**
  * Compares a run with the plan, slide by slide; a slide that came up twice has the time of both.
+ * @param plan of the speech
+ * @param run to compare
  * @param until seconds of speaking when the run ended
  */
-export function slideTimes({ steps }: Plan, { marks }: Run, until: number): SlideTime[] {
+export function slideTimes(plan: Plan, run: Run, until: number): SlideTime[] {
   const times = new Map<number, SlideTime>()
-  for (const { slide, characters, due, end } of steps) {
+  for (const { slide, characters, due, end } of plan.steps) {
     const { characters: before, planned } = times.get(slide) ?? { characters: 0, planned: 0 }
-    times.set(slide, { slide, characters: before + characters, planned: planned + end - due, real: 0 })
+    times.set(slide, { slide, characters: before + characters, planned: planned + end - due })
   }
-  marks.forEach(({ slide, at }, index) => {
+  run.marks.forEach(({ slide, at }, index) => {
     const time = times.get(slide)
     if (time)
-      time.real += (marks[index + 1]?.at ?? until) - at
+      time.real = (time.real ?? 0) + (run.marks[index + 1]?.at ?? until) - at
   })
   return [...times.values()]
 }
@@ -99,6 +110,7 @@ export interface Rehearsal {
   /** ISO 8601, with the time zone UTC */
   startedAt: string
   planned: number
+  /** of all slides that were timed */
   real: number
   characters: number
   slides: (SlideTime & { title: string })[]
@@ -107,21 +119,23 @@ export interface Rehearsal {
 
 /**
  * What is saved of a run, all times in seconds to the tenth.
+ * @param plan of the speech
+ * @param run to save
  * @param title of the deck
  * @param titles of the slides
  * @param now when the run is saved: one that still runs counts up to then
  */
 export function rehearsalOf(plan: Plan, run: Run, title: string, titles: string[], now: number): Rehearsal {
-  const until = elapsed(run, now)
+  const times = slideTimes(plan, run, elapsed(run, now))
   return {
     version: 1,
     title,
     startedAt: new Date(run.startedAt ?? now).toISOString(),
     planned: round(plan.duration),
-    real: round(until),
+    real: round(times.reduce((sum, { real = 0 }) => sum + real, 0)),
     characters: plan.characters,
-    slides: slideTimes(plan, run, until).map(({ planned, real, ...time }) =>
-      ({ ...time, title: titles[time.slide - 1] ?? '', planned: round(planned), real: round(real) })),
+    slides: times.map(({ planned, real, ...time }) =>
+      ({ ...time, title: titles[time.slide - 1] ?? '', planned: round(planned), ...(real !== undefined && { real: round(real) }) })),
     steps: run.marks.map(({ slide, click, at }) => ({
       slide,
       click,
