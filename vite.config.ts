@@ -2,6 +2,7 @@ import process from 'node:process'
 import { defineConfig } from 'vite'
 import { oneBundle } from './setup/bundle.ts'
 import { fonts } from './setup/fonts.ts'
+import { gate } from './setup/gate.ts'
 import { cjkFriendly } from './setup/markdown.ts'
 import { omitUnused } from './setup/omit.ts'
 import { speech } from './setup/speech.ts'
@@ -17,6 +18,7 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2'),
+    process.env.DECK_PASSWORD !== undefined && gate(process.env.DECK_PASSWORD),
     omitUnused(paper),
     paper && oneBundle(),
     speech(import.meta.dirname),

@@ -58,4 +58,9 @@ export const LECTERN = {
   save: '存为文件',
   close: '关闭',
   file: '试讲用时',
+  password: '请输入密码',
+  askPassword: '密码（见启动幻灯片的电脑）',
+  enter: '打开',
+  wrongPassword: '密码不对，请再试一次',
+  unreachable: '连不上那台电脑，请看网络',
 } as const

@@ -8,7 +8,8 @@ import { promisify, stripVTControlCharacters } from 'node:util'
 import { cached, contentHash } from '../setup/cache.ts'
 import { UserError } from './cli.ts'
 
-const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
+/** Slidev's command line. */
+export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 /** All that a build reads; what it makes is known by their contents. */
 export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 /** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper. */
