@@ -24,7 +24,7 @@ export default defineConfig({
     speech(import.meta.dirname),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },
   ],
-  define: { __DECK_PAPER__: paper, __DECK_NOTES__: site === 'notes' },
+  define: { __DECK_PAPER__: paper, __DECK_NOTES__: site === 'notes', __DECK_PDFS__: !paper && process.env.DECK_SITE !== undefined },
   build: { minify: !paper, cssMinify: !paper, reportCompressedSize: false },
   slidev: {
     markdown: { markdownSetup: md => void md.use(cjkFriendly) },

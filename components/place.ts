@@ -66,3 +66,23 @@ export function placeOf(slides: SlideRoute[], no: number): Place {
       : undefined,
   }
 }
+
+/** Slides that belong together, in order. */
+export interface Group {
+  /** none before the first section and after the last */
+  section?: SectionMark | undefined
+  slides: SlideRoute[]
+}
+
+/** Parts the deck by its sections; what comes before the first and after the last are groups of their own. */
+export function groupsOf(slides: SlideRoute[]): Group[] {
+  const groups: Group[] = []
+  for (const slide of slides) {
+    const { section } = placeOf(slides, slide.no)
+    if (groups.length && groups.at(-1)!.section?.no === section?.no)
+      groups.at(-1)!.slides.push(slide)
+    else
+      groups.push({ section, slides: [slide] })
+  }
+  return groups
+}

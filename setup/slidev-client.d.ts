@@ -2,13 +2,18 @@
  * What the deck uses of Slidev's client, which ships as source that our strict settings reject:
  * `tsconfig.json` maps `@slidev/client` and all below it to this page.
  */
-import type { Component, Ref } from 'vue'
+import type { Component, InjectionKey, Ref } from 'vue'
 import type { SlideRoute } from '../components/place.ts'
 import type { Run } from './lectern/run.ts'
 import type { Curtain } from './screen/curtain.ts'
 
+interface LoadableRoute extends SlideRoute {
+  /** fetches the slide's own code */
+  load: () => Promise<unknown>
+}
+
 export interface Nav {
-  slides: SlideRoute[]
+  slides: LoadableRoute[]
   total: number
 }
 
@@ -25,24 +30,34 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
   prevSlide: () => Promise<void>
   /** to the start of a slide, or to a click of it */
   go: (no: number, clicks?: number) => Promise<void>
-  currentSlideNo: Ref<number>
-  currentSlideRoute: Ref<SlideRoute>
-  clicksContext: Ref<Clicks>
   isPresenter: Ref<boolean>
   /** whether the page shows one slide, which its path names */
   hasPrimarySlide: Ref<boolean>
+  hasNext: Ref<boolean>
+  hasPrev: Ref<boolean>
+  currentSlideNo: Ref<number>
+  currentSlideRoute: Ref<SlideRoute>
+  /** how many clicks of the slide are done */
+  clicks: Ref<number>
+  getPrimaryClicks: (route: SlideRoute) => ClicksContext
 }
 
-/** The clicks of a slide: the one it stands at, and how many it has once it is mounted. */
-export interface Clicks { current: number, total: number }
+/** `composables/useClicks.ts`: where a slide stands in its clicks */
+export interface ClicksContext { current: number, total: number }
+/** one that stays where it is, out of the show */
+export function createFixedClicks(route?: SlideRoute, current?: number | (() => number)): ClicksContext
 
-/** `composables/useClicks.ts`: the clicks of a slide that follow `current`, not the deck's place */
-export function createFixedClicks(route: SlideRoute, current: () => number): Clicks
+/** `constants.ts`: more clicks than any slide has */
+export const CLICKS_MAX: number
+export const injectionClicksContext: InjectionKey<Ref<ClicksContext>>
 
-/** `constants.ts`: the hosts whose viewers may turn the page for all */
+/** the hosts whose viewers may turn the page for all */
 export const TRUST_ORIGINS: string[]
 
-/** `env.ts` */
+/** `env.ts`: the canvas, in its pixels */
+export const slideWidth: Ref<number>
+export const slideHeight: Ref<number>
+/** the headmatter */
 export const configs: { title: string, duration: string }
 
 /** `state/shared.ts`: what all windows of the deck share. */
@@ -59,12 +74,12 @@ interface Shared {
 }
 
 /** `state/storage.ts`: full screen of the whole window */
-export const fullscreen: { isFullscreen: Ref<boolean>, enter: () => Promise<void>, exit: () => Promise<void> }
+export const fullscreen: { isSupported: Ref<boolean>, isFullscreen: Ref<boolean>, enter: () => Promise<void>, exit: () => Promise<void> }
 
 /** `state/storage.ts`: whether a window tells the others of its moves, and follows theirs */
 export const syncDirections: Ref<Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>>
 
-/** `builtin/VClicks.ts`, `internals/*.vue` */
+/** `builtin/VClicks.ts`, `internals/PrintSlide.vue`, `internals/SlideWrapper.vue` */
 declare const component: Component
 export default component
 
@@ -73,4 +88,6 @@ declare global {
   const __DECK_PAPER__: boolean
   /** the words spoken may be shown: presenter, lectern, reading page; false in a public build and in the paper site */
   const __DECK_NOTES__: boolean
+  /** the PDFs lie beside the page, to be downloaded */
+  const __DECK_PDFS__: boolean
 }

@@ -1,4 +1,6 @@
 import type { Ref } from 'vue'
+import { useNav } from '@slidev/client'
+import { useTimeoutFn } from '@vueuse/core'
 import { shallowRef } from 'vue'
 
 /**
@@ -7,3 +9,12 @@ import { shallowRef } from 'vue'
 export const lost: Ref<boolean> = shallowRef(false)
 
 import.meta.hot?.on('vite:ws:disconnect', () => lost.value = true)
+
+/** When what comes up first has been fetched. */
+const QUIET_MS = 1000
+
+/** Fetches all slides while the server is there, so that pages can be turned without it. */
+export function useProvisions(): void {
+  const { slides } = useNav()
+  useTimeoutFn(() => slides.value.forEach(slide => slide.load()), QUIET_MS)
+}

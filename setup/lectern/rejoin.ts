@@ -21,7 +21,7 @@ const ARRIVAL_MS = 5000
  * A window opened at a certain slide stays there, and moves no other until it is used.
  */
 export async function rejoin(): Promise<void> {
-  const { currentSlideNo, clicksContext, isPresenter, hasPrimarySlide, go } = useNav()
+  const { currentSlideNo, clicks, isPresenter, hasPrimarySlide, go } = useNav()
   const router = useRouter()
   /** Time of the last move that this window made or followed; it outlives a reload. */
   const moved = useSessionStorage('deck-moved', 0)
@@ -35,15 +35,15 @@ export async function rejoin(): Promise<void> {
       return
     moved.value ||= Date.now()
     patch('page', currentSlideNo.value)
-    patch('clicks', clicksContext.value.current)
+    patch('clicks', clicks.value)
     patch('lastUpdate', { id: 'rejoin', type: isPresenter.value ? 'presenter' : 'viewer', time: moved.value })
   }
 
   async function findPlace(): Promise<void> {
-    const { page, clicks } = sharedState
-    const atStart = !moved.value && currentSlideNo.value === 1 && !clicksContext.value.current
+    const { page, clicks: click } = sharedState
+    const atStart = !moved.value && currentSlideNo.value === 1 && !clicks.value
     if (page && hasPrimarySlide.value && (moved.value ? time() > moved.value : atStart && time()))
-      await go(page, clicks)
+      await go(page, click)
     else if (moved.value > time())
       tell()
   }

@@ -32,8 +32,8 @@ async function enterFullScreen(): Promise<void> {
   await (navigator as { keyboard?: { lock: (keys: string[]) => Promise<void> } }).keyboard?.lock(['Escape'])
 }
 
-/** All that a key or a button can ask of the window that shows the deck. */
-export function useActions(): (action: Action) => void {
+/** All that a key or a button can ask of the window that shows the deck. `goTo` a slide that is not there does nothing. */
+export function useActions(): { act: (action: Action) => void, goTo: (no: number) => void } {
   const { total, next, prev, nextSlide, prevSlide, go } = useNav()
 
   function goTo(no: number): void {
@@ -64,12 +64,14 @@ export function useActions(): (action: Action) => void {
     leaveFullScreen: () => fullscreen.exit(),
   }
 
-  return (action) => {
+  function act(action: Action): void {
     const [, digit] = action.split('type')
     if (!digit)
       does[action as keyof typeof does]()
     typed.value = digit ? (typed.value + digit).slice(-MOST_DIGITS) : ''
   }
+
+  return { act, goTo }
 }
 
 /**
@@ -77,7 +79,7 @@ export function useActions(): (action: Action) => void {
  * F5 goes on to reload while the deck is being written (`npm run dev`).
  */
 export function useKeys(): void {
-  const act = useActions()
+  const { act } = useActions()
   const counts = pressFilter()
 
   function onKey(event: KeyboardEvent): void {
