@@ -80,7 +80,7 @@ describe('the presenter view', () => {
       expect(withoutBlanks(await presenter.locator('.upcoming').innerText())).toBe(next ? `下一页${sentencesOf(next.note.text)[0]}` : '下一页这是最后一页')
       for (const size of [{ width: 1920, height: 1080 }, LAPTOP]) {
         await presenter.setViewportSize(size)
-        const outside = await presenter.evaluate(() => [...document.querySelectorAll('.upcoming, .number, .timing, .presenter button, .picture, .words')]
+        const outside = await presenter.evaluate(() => [...document.querySelectorAll('.presenter > header, .upcoming, .timing, .presenter button, .picture, .words')]
           .filter((element) => {
             const { left, top, right, bottom } = element.getBoundingClientRect()
             return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || bottom - top < 20
@@ -119,7 +119,8 @@ describe('the presenter view', () => {
 
   it('keeps the words while the hall is black or white, and says so', async () => {
     const screen = await open('7')
-    const presenter = await open('presenter/7?clicks=1')
+    const presenter = await open('presenter/7')
+    await presenter.keyboard.press('PageDown')
     await expect.poll(() => placeOf(screen)).toEqual([7, 1])
     for (const [key, name] of [['b', 'black'], ['w', 'white']] as const) {
       await presenter.keyboard.press(key)
@@ -201,9 +202,13 @@ describe('the time', () => {
   it('starts by itself at the first step, in all presenter views', async () => {
     const other = await open('presenter/1', paused)
     const presenter = await open('presenter/1', paused)
+    for (const page of [presenter, other])
+      await page.clock.runFor(1000)
     await presenter.keyboard.press('PageDown')
     const due = clockTime(stepAt(plan, 2, 0)!.due)
     for (const page of [presenter, other]) {
+      // What a window learns of the others waits for its clock.
+      await page.clock.runFor(100)
       await expect.poll(() => timing(page)).toContain(`快慢 正好`)
       expect(await timing(page)).toContain(`已讲 ${due}`)
     }

@@ -23,9 +23,12 @@ const ARRIVAL_MS = 5000
 export async function rejoin(): Promise<void> {
   const { currentSlideNo, clicks, isPresenter, hasPrimarySlide, go } = useNav()
   const router = useRouter()
+  /** As the address has it: Slidev knows of no click before the slide is there. */
+  const clicksAsked = (): number => Number(router.currentRoute.value.query.clicks ?? 0)
   /** Time of the last move that this window made or followed; it outlives a reload. */
   const moved = useSessionStorage('deck-moved', 0)
   const arriving = useTimeoutFn(() => {}, ARRIVAL_MS).isPending
+  let following = false
   const channel = new BroadcastChannel('deck')
   const time = (): number => sharedState.lastUpdate?.time ?? 0
 
@@ -35,21 +38,25 @@ export async function rejoin(): Promise<void> {
       return
     moved.value ||= Date.now()
     patch('page', currentSlideNo.value)
-    patch('clicks', clicks.value)
+    patch('clicks', clicksAsked())
     patch('lastUpdate', { id: 'rejoin', type: isPresenter.value ? 'presenter' : 'viewer', time: moved.value })
-  }
-
-  async function findPlace(): Promise<void> {
-    const { page, clicks: click } = sharedState
-    const atStart = !moved.value && currentSlideNo.value === 1 && !clicks.value
-    if (page && hasPrimarySlide.value && (moved.value ? time() > moved.value : atStart && time()))
-      await go(page, click)
-    else if (moved.value > time())
-      tell()
   }
 
   function send(enabled: boolean): void {
     syncDirections.value = { viewerSend: enabled, viewerReceive: true, presenterSend: enabled, presenterReceive: true }
+  }
+
+  /** Goes where it should be, without a word to the others. */
+  async function findPlace(): Promise<void> {
+    send(false)
+    const { page, clicks: click } = sharedState
+    const atStart = !moved.value && currentSlideNo.value === 1 && !clicksAsked()
+    if (page && hasPrimarySlide.value && (moved.value ? time() > moved.value : atStart && time()))
+      await go(page, click)
+    else if (moved.value > time())
+      tell()
+    await nextTick()
+    send(true)
   }
 
   useEventListener(channel, 'message', ({ data }: MessageEvent<Message>) => {
@@ -62,8 +69,25 @@ export async function rejoin(): Promise<void> {
     void findPlace()
   })
 
-  // Before Slidev's own: what it would follow is put right.
-  onPatch(() => arriving.value && moved.value > time() && tell())
+  // Before Slidev's own: what it would follow is put right. Else it follows, and shall not tell of it, as it would of
+  // a wrong click when the slide is not there yet.
+  onPatch(() => {
+    if (arriving.value && moved.value > time())
+      return tell()
+    const { page, clicks: click, lastUpdate } = sharedState
+    const type = isPresenter.value ? 'presenter' : 'viewer'
+    if (hasPrimarySlide.value && lastUpdate?.type !== type && (page !== currentSlideNo.value || click !== clicks.value)) {
+      send(false)
+      following = true
+    }
+  })
+  router.afterEach(async () => {
+    if (!following)
+      return
+    following = false
+    await nextTick()
+    send(true)
+  })
   watch(time, (last) => {
     if (!arriving.value || last > moved.value)
       moved.value = last
@@ -72,8 +96,6 @@ export async function rejoin(): Promise<void> {
   send(false)
   await router.isReady()
   await findPlace()
-  await nextTick()
-  send(true)
   channel.postMessage('where?' satisfies Message)
   useTimeoutFn(() => time() || tell(), ANSWER_MS)
 }
