@@ -2,7 +2,6 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDeck } from '../scripts/check/deck.ts'
 import { serveFolder } from '../scripts/serve.ts'
 import { start } from './support/project.ts'
 import { openSite, ROOT } from './support/site.ts'
@@ -42,19 +41,5 @@ describe('dist/', () => {
     const assets = await readdir(join(ROOT, 'dist/assets'))
     expect(assets.filter(name => name.startsWith('OFL')).sort()).toEqual(['OFL-lxgw-wenkai.txt', 'OFL-noto-sans-sc.txt', 'OFL-noto-serif-sc.txt'])
     expect(assets.filter(name => name.endsWith('.woff2')).map(name => name.replace(/-[\w-]{8}\.woff2$/, '')).sort()).toEqual(['kai-400', 'sans-400', 'sans-700', 'serif-900'])
-  })
-})
-
-describe('the presenter view', () => {
-  it('highlights the words of each click', async () => {
-    await using site = await openSite('notes')
-    const { deck } = await readDeck(ROOT)
-    const slide = deck!.slides[6]!
-    for (const [click, segment] of slide.note.segments.entries()) {
-      await site.page.goto(`${site.url}#/presenter/${slide.no}?clicks=${click}`)
-      const note = site.page.locator('.slidev-note-with-clicks').first()
-      await expect.poll(() => note.evaluate(element => [...element.querySelectorAll('span:not([class*="fade"], [class*="mark"], [class*="mark"] *)')].map(span => span.textContent!.trim()).join('')))
-        .toBe(segment)
-    }
   })
 })
