@@ -6,5 +6,6 @@ export default defineConfig({
     // The real tests drive a browser and build the site on two cores.
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 })

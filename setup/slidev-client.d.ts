@@ -64,7 +64,7 @@ export const configs: { title: string, duration: string }
 export const sharedState: Partial<Shared>
 export function patch<Key extends keyof Shared>(key: Key, value: Shared[Key]): void
 export function onPatch(listener: () => void): void
-interface Shared {
+export interface Shared {
   page: number
   clicks: number
   /** who moved last, and when (ms since 1970) */

@@ -278,8 +278,14 @@ describe('the reader', () => {
 })
 
 describe('a public site', () => {
+  let open: OpenSite
+  beforeAll(async () => {
+    open = await openSite('public')
+  })
+  afterAll(() => open[Symbol.asyncDispose]())
+
   it.each(['presenter/7', 'reader', 'notes', 'presenter/'])('has no page %s', async (hash) => {
-    await using open = await openSite('public')
+    await open.page.goto('about:blank')
     await open.page.goto(`${open.url}#/${hash}`)
     await open.page.locator('.current.slidev-page').first().waitFor()
     expect(open.page.url()).toMatch(/#\/1$/)

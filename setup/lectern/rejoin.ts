@@ -1,3 +1,4 @@
+import type { Shared } from '@slidev/client/state/shared.ts'
 import { useNav } from '@slidev/client'
 import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
 import { onPatch, patch, sharedState } from '@slidev/client/state/shared.ts'
@@ -7,12 +8,12 @@ import { nextTick, toRaw, watch } from 'vue'
 import { useRouter } from 'vue-router'
 
 /** What a window that was just opened asks the others, and their answer: all that they share. */
-type Message = 'where?' | typeof sharedState
+type Message = 'where?' | Partial<Shared>
 
-/** By then those who can answer have. */
-const ANSWER_MS = 500
-/** So long after a server came back may a window arrive that does not know of the last move. */
-const ARRIVAL_MS = 5000
+/** So long a window counts as just opened: it waits for an answer, and may meet another that knows less. */
+const ARRIVAL_MS = 10_000
+/** When a place was taken that no one moved to: before all moves. */
+const LONG_AGO = 1
 
 /**
  * Lets a window that is opened or loaded anew in mid-talk find its place: it goes where the last move went, be that one
@@ -32,14 +33,21 @@ export async function rejoin(): Promise<void> {
   const channel = new BroadcastChannel('deck')
   const time = (): number => sharedState.lastUpdate?.time ?? 0
 
+  const ownPlace = (since: number): Pick<Shared, 'page' | 'clicks' | 'lastUpdate'> => ({
+    page: currentSlideNo.value,
+    clicks: clicksAsked(),
+    lastUpdate: { id: 'rejoin', type: isPresenter.value ? 'presenter' : 'viewer', time: since },
+  })
+
+  function take(state: Partial<Shared>): void {
+    for (const [key, value] of Object.entries(state))
+      patch(key as keyof Shared, value as never)
+  }
+
   /** Tells the others of this window's place, as Slidev does at a move. */
   function tell(): void {
-    if (!hasPrimarySlide.value || !(isPresenter.value || TRUST_ORIGINS.includes(location.hostname)))
-      return
-    moved.value ||= Date.now()
-    patch('page', currentSlideNo.value)
-    patch('clicks', clicksAsked())
-    patch('lastUpdate', { id: 'rejoin', type: isPresenter.value ? 'presenter' : 'viewer', time: moved.value })
+    if (hasPrimarySlide.value && (isPresenter.value || TRUST_ORIGINS.includes(location.hostname)))
+      take(ownPlace(moved.value))
   }
 
   function send(enabled: boolean): void {
@@ -53,7 +61,8 @@ export async function rejoin(): Promise<void> {
     const atStart = !moved.value && currentSlideNo.value === 1 && !clicksAsked()
     if (page && hasPrimarySlide.value && (moved.value ? time() > moved.value : atStart && time()))
       await go(page, click)
-    else if (moved.value > time())
+    // What the server does not know was done while it was out of reach.
+    else if (import.meta.env.DEV && moved.value > time())
       tell()
     await nextTick()
     send(true)
@@ -61,11 +70,10 @@ export async function rejoin(): Promise<void> {
 
   useEventListener(channel, 'message', ({ data }: MessageEvent<Message>) => {
     if (data === 'where?')
-      return void (time() && channel.postMessage(toRaw(sharedState)))
+      return void (hasPrimarySlide.value && channel.postMessage({ ...toRaw(sharedState), ...time() ? {} : ownPlace(LONG_AGO) }))
     if (!arriving.value || (data.lastUpdate?.time ?? 0) < time())
       return
-    for (const [key, value] of Object.entries(data))
-      patch(key as keyof typeof sharedState, value as never)
+    take(data)
     void findPlace()
   })
 
@@ -97,5 +105,4 @@ export async function rejoin(): Promise<void> {
   await router.isReady()
   await findPlace()
   channel.postMessage('where?' satisfies Message)
-  useTimeoutFn(() => time() || tell(), ANSWER_MS)
 }
