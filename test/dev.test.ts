@@ -5,7 +5,7 @@ import type { Deck } from '../scripts/check/deck.ts'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { getPort } from 'get-port-please'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openBrowser } from '../scripts/browser.ts'
 import { readDeck } from '../scripts/check/deck.ts'
 import { start } from './support/project.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   server = start(ROOT, 'dev', [`--remote=${PASSWORD}`, `--port=${port}`]).child
   server.stdout!.on('data', chunk => printed += chunk)
   opened = await openBrowser()
-  await expect.poll(() => printed, WAIT).toContain('Ctrl+C')
+  await vi.waitFor(() => expect(printed).toContain('Ctrl+C'), WAIT)
 })
 afterAll(async () => {
   server.kill('SIGTERM')
