@@ -64,6 +64,9 @@ export async function rejoin(): Promise<void> {
     // What the server does not know was done while it was out of reach.
     else if (import.meta.env.DEV && moved.value > time())
       tell()
+    // Whatever it sends goes with a place: let that be its own. Unseen by Vue, this itself is not sent.
+    if (!time() && hasPrimarySlide.value)
+      Object.assign(toRaw(sharedState), { page: currentSlideNo.value, clicks: clicksAsked() })
     await nextTick()
     send(true)
   }

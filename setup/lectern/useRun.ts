@@ -10,20 +10,22 @@ import { isRunning, later, newRun, reach, start } from './run.ts'
 /** A place in the deck. */
 export interface Place { slide: number, click: number }
 
-/** The run that all windows share. Kept in the browser, it outlives a reload of all of them and a restart of the server. */
+/**
+ * The run that all windows share. Kept in the browser, it outlives a reload of all of them and a restart of the server.
+ * A window that was just opened sends nothing: with the run would go a place of its own.
+ */
 function useSharedRun(): Ref<Run> {
   const kept = useLocalStorage<Run | null>('deck-run', null, { serializer: StorageSerializers.object })
-  watch(() => sharedState.run, (shared) => {
-    const run = later(shared, kept.value ?? undefined, Date.now())
-    if (run?.changed === shared?.changed)
-      kept.value = shared ?? null
-    else
-      patch('run', toRaw(run) ?? newRun(Date.now()))
-  }, { immediate: true })
+  const opened = Date.now()
+  // Plain objects throughout: a window sends them to others as they are, which a proxy does not survive.
+  const latest = computed(() => later(toRaw(sharedState.run), toRaw(kept.value) ?? undefined, opened))
+  watch(latest, run => kept.value = run ?? null)
   return computed({
-    // Plain objects throughout: a window sends them to others as they are, which a proxy does not survive.
-    get: () => toRaw(sharedState.run) ?? newRun(0),
-    set: run => patch('run', run),
+    get: () => latest.value ?? newRun(0),
+    set: (run) => {
+      kept.value = run
+      patch('run', run)
+    },
   })
 }
 
