@@ -22,7 +22,7 @@ const LONG_AGO = 1
  * A window opened at a certain slide stays there, and moves no other until it is used.
  */
 export async function rejoin(): Promise<void> {
-  const { currentSlideNo, clicks, isPresenter, hasPrimarySlide, go } = useNav()
+  const { currentSlideNo, clicks, isPresenter, hasPrimarySlide } = useNav()
   const router = useRouter()
   /** As the address has it: Slidev knows of no click before the slide is there. */
   const clicksAsked = (): number => Number(router.currentRoute.value.query.clicks ?? 0)
@@ -44,6 +44,11 @@ export async function rejoin(): Promise<void> {
       patch(key as keyof Shared, value as never)
   }
 
+  const show = (page: number, click = 0): Promise<unknown> => router.replace({
+    path: `${isPresenter.value ? '/presenter' : ''}/${page}`,
+    query: { ...router.currentRoute.value.query, clicks: click || undefined },
+  })
+
   /** Tells the others of this window's place, as Slidev does at a move. */
   function tell(): void {
     if (hasPrimarySlide.value && (isPresenter.value || TRUST_ORIGINS.includes(location.hostname)))
@@ -60,7 +65,7 @@ export async function rejoin(): Promise<void> {
     const { page, clicks: click } = sharedState
     const atStart = !moved.value && currentSlideNo.value === 1 && !clicksAsked()
     if (page && hasPrimarySlide.value && (moved.value ? time() > moved.value : atStart && time()))
-      await go(page, click)
+      await show(page, click)
     // What the server does not know was done while it was out of reach.
     else if (import.meta.env.DEV && moved.value > time())
       tell()
@@ -87,10 +92,13 @@ export async function rejoin(): Promise<void> {
       return tell()
     const { page, clicks: click, lastUpdate } = sharedState
     const type = isPresenter.value ? 'presenter' : 'viewer'
-    if (hasPrimarySlide.value && lastUpdate?.type !== type && (page !== currentSlideNo.value || click !== clicks.value)) {
-      send(false)
-      following = true
-    }
+    if (!page || !hasPrimarySlide.value || (page === currentSlideNo.value && click === clicks.value))
+      return
+    send(false)
+    following = true
+    // Slidev lets two windows of a kind stand apart: the speaker's and the operator's.
+    if (lastUpdate?.type === type)
+      void show(page, click)
   })
   router.afterEach(async () => {
     if (!following)
