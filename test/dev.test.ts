@@ -75,6 +75,7 @@ describe('npm run dev -- --remote', () => {
     const page = await opened.browser.newPage()
     page.on('dialog', dialog => expect.unreachable(`prompt: ${dialog.message()}`))
     for (const hash of ['reader', 'presenter/7']) {
+      await page.goto('about:blank')
       await page.goto(`http://127.0.0.1:${proxy.port}/#/${hash}`)
       await page.getByLabel('密码').fill('geheim')
       await page.getByRole('button', { name: '打开' }).click()
@@ -102,8 +103,9 @@ describe('the server gone and back', () => {
     await presenter.getByRole('button', { name: '开始' }).click()
     await presenter.keyboard.press('PageDown')
     await expect.poll(() => place(screen), WAIT).toBe('7?clicks=1')
-    // By then all slides have been fetched.
-    await presenter.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('__slidev_36.md')), undefined, WAIT)
+    // All slides have been fetched by then.
+    await presenter.waitForTimeout(1000)
+    await presenter.waitForLoadState('networkidle', WAIT)
 
     proxy.cut()
     await presenter.getByText('与服务器的连接断了').waitFor()
