@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { oneBundle } from './setup/bundle.ts'
 import { features } from './setup/features.ts'
 import { fonts } from './setup/fonts.ts'
+import { gate } from './setup/gate.ts'
 import { cjkFriendly } from './setup/markdown.ts'
 import { omitUnused } from './setup/omit.ts'
 import { oneFile } from './setup/oneFile.ts'
@@ -22,6 +23,7 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
+    process.env.DECK_PASSWORD !== undefined && gate(process.env.DECK_PASSWORD),
     omitUnused(),
     oneBundle(),
     stick && oneFile(import.meta.dirname),

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** The real tests drive a browser and build the site on two cores. */
-const PATIENCE = { testTimeout: 120_000, hookTimeout: 180_000 }
+const PATIENCE = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 10_000 } } }
 const REAL = 'test/*.browser.test.ts'
 
 export default defineConfig({

@@ -1,7 +1,14 @@
 /** What we read of a slide of Slidev's. */
 export interface SlideRoute {
   no: number
-  meta: { slide: { title?: string, frontmatter: Record<string, string> } }
+  meta: {
+    slide: {
+      title?: string
+      frontmatter: Record<string, string>
+      /** the words spoken, with a mark for each click; none in a public build */
+      noteHTML?: string
+    }
+  }
 }
 
 /** A section as its divider slide tells it. */

@@ -32,11 +32,21 @@ const SCREEN: Routes = __DECK_PAPER__
 const BYSTANDER = 'export'
 const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', component: () => import('./screen/Read.vue') }] : []
 
-const REPLACED = new Set(['play', 'NotFound', 'export', 'overview'])
+/** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
+const LECTERN: Routes = __DECK_NOTES__
+  ? [
+      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Presenter.vue') },
+      { path: '/presenter', redirect: '/presenter/1' },
+      { name: 'notes', path: '/reader', component: () => import('./lectern/Reader.vue') },
+    ]
+  : []
+
+const REPLACED = new Set(['play', 'NotFound', 'export', 'overview', 'presenter', 'notes', 'notes-edit', 'entry'])
 
 export default defineRoutesSetup(routes => [
   ...PAPER,
   ...SCREEN,
   ...READING,
-  ...routes.filter(({ name }) => !REPLACED.has(String(name))),
+  ...LECTERN,
+  ...routes.filter(({ name, path }) => !REPLACED.has(String(name)) && path !== '/presenter'),
 ])

@@ -4,6 +4,7 @@
  */
 import type { Component, InjectionKey, Ref } from 'vue'
 import type { SlideRoute } from '../components/place.ts'
+import type { Run } from './lectern/run.ts'
 import type { Curtain } from './screen/curtain.ts'
 
 interface LoadableRoute extends SlideRoute {
@@ -29,6 +30,9 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
   prevSlide: () => Promise<void>
   /** to the start of a slide, or to a click of it */
   go: (no: number, clicks?: number) => Promise<void>
+  isPresenter: Ref<boolean>
+  /** whether the page shows one slide, which its path names */
+  hasPrimarySlide: Ref<boolean>
   hasNext: Ref<boolean>
   hasPrev: Ref<boolean>
   currentSlideNo: Ref<number>
@@ -41,7 +45,7 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
 /** `composables/useClicks.ts`: where a slide stands in its clicks */
 export interface ClicksContext { current: number, total: number, setup: () => void }
 /** one that stays where it is, out of the show */
-export function createFixedClicks(route?: SlideRoute, current?: number): ClicksContext
+export function createFixedClicks(route?: SlideRoute, current?: number | (() => number)): ClicksContext
 
 /** `constants.ts`: more clicks than any slide has */
 export const CLICKS_MAX: number
@@ -55,16 +59,27 @@ export const slides: Ref<LoadableRoute[]>
 /** `env.ts`: the canvas, in its pixels */
 export const slideWidth: Ref<number>
 export const slideHeight: Ref<number>
+/** the headmatter */
+export const configs: { title: string, duration: string }
 
 /** `state/shared.ts`: what all windows of the deck share. */
 export const sharedState: Partial<Shared>
 export function patch<Key extends keyof Shared>(key: Key, value: Shared[Key]): void
-interface Shared {
+export function onPatch(listener: () => void): void
+export interface Shared {
+  page: number
+  clicks: number
+  /** who moved last, and when (ms since 1970) */
+  lastUpdate: { id: string, type: 'presenter' | 'viewer', time: number }
   curtain: Curtain
+  run: Run
 }
 
 /** `state/storage.ts`: full screen of the whole window */
 export const fullscreen: { isSupported: Ref<boolean>, isFullscreen: Ref<boolean>, enter: () => Promise<void>, exit: () => Promise<void> }
+
+/** `state/storage.ts`: whether a window tells the others of its moves, and follows theirs */
+export const syncDirections: Ref<Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>>
 
 /** `builtin/VClicks.ts`, `internals/PrintSlide.vue`, `internals/SlideWrapper.vue` */
 declare const component: Component

@@ -1,0 +1,20 @@
+import type { Ref } from 'vue'
+import { useNav } from '@slidev/client'
+import { useTimeoutFn } from '@vueuse/core'
+import { shallowRef } from 'vue'
+
+/**
+ * Whether the server of `npm run dev` is out of reach. Vite loads the page anew once it is back. A built site has none.
+ */
+export const lost: Ref<boolean> = shallowRef(false)
+
+import.meta.hot?.on('vite:ws:disconnect', () => lost.value = true)
+
+/** When what comes up first has been fetched. */
+const QUIET_MS = 1000
+
+/** Fetches all slides while the server is there, so that pages can be turned without it. */
+export function useProvisions(): void {
+  const { slides } = useNav()
+  useTimeoutFn(() => slides.value.forEach(slide => slide.load()), QUIET_MS)
+}

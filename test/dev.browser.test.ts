@@ -1,0 +1,131 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Page } from 'playwright-chromium'
+import type { OpenBrowser } from '../scripts/browser.ts'
+import type { Deck } from '../scripts/check/deck.ts'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { getPort } from 'get-port-please'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openBrowser } from '../scripts/browser.ts'
+import { readDeck } from '../scripts/check/deck.ts'
+import { start } from './support/project.ts'
+import { openProxy, OTHER_ADDRESS } from './support/proxy.ts'
+import { ROOT } from './support/site.ts'
+
+const PASSWORD = 'kaihui2020'
+const UPGRADE = { 'Connection': 'Upgrade', 'Upgrade': 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'x3JJHMbDL1EzLkh9GBhXDw==', 'Sec-WebSocket-Protocol': 'vite-hmr' }
+/** What the first page asks of a server that has just started takes its time. */
+const WAIT = { timeout: 90_000 }
+
+let deck: Deck
+let opened: OpenBrowser
+let port: number
+let server: ChildProcess
+let printed = ''
+
+beforeAll(async () => {
+  deck = (await readDeck(ROOT)).deck!
+  port = await getPort({ random: true, host: '0.0.0.0' })
+  server = start(ROOT, 'dev', [`--remote=${PASSWORD}`, `--port=${port}`]).child
+  server.stdout!.on('data', chunk => printed += chunk)
+  opened = await openBrowser()
+  await vi.waitFor(() => expect(printed).toContain('Ctrl+C'), WAIT)
+})
+afterAll(async () => {
+  server.kill('SIGTERM')
+  await opened.browser.close()
+})
+
+const highlight = async (page: Page): Promise<string> => (await page.locator('.words .current').allTextContents()).join('')
+const place = (page: Page): string => /(\d+(?:\?clicks=[1-9]\d*)?)(?:\?clicks=0)?$/.exec(page.url())![1]!
+
+/** The status with which a socket is answered; none if it is cut. */
+async function upgrade(toPort: number, headers: Record<string, string> = {}): Promise<number | undefined> {
+  const asked = request({ port: toPort, host: '127.0.0.1', headers: { ...UPGRADE, ...headers } })
+  const answer = await Promise.race([once(asked.end(), 'upgrade'), once(asked, 'response'), once(asked, 'error').then(() => [])]).catch(() => [])
+  asked.destroy()
+  return (answer[0] as { statusCode?: number } | undefined)?.statusCode
+}
+
+describe('npm run dev -- --remote', () => {
+  it('prints the addresses and the password, in Chinese', () => {
+    expect(printed).toContain(`http://localhost:${port}/#/presenter/`)
+    expect(printed).toContain(`密码  ${PASSWORD}`)
+    expect(printed).toContain('按 Ctrl+C 停止')
+    expect(printed).not.toMatch(/public slide show|presenter mode/)
+  })
+
+  it('serves another device nothing without the password: page, source, speech, state, socket', async () => {
+    await using proxy = await openProxy(port, OTHER_ADDRESS)
+    const words = deck.slides[6]!.note.text.slice(0, 8)
+    for (const path of ['/', '/slides.md', '/@vite/client', '/@server-reactive/nav', '/@slidev/slides', '/__mcp', '/speech/speech.txt', `/@fs${ROOT}/speech/speech.txt`, '/@vite/../speech/speech.txt']) {
+      for (const Cookie of ['', 'deck=', 'deck=0000', `password=${PASSWORD}`]) {
+        const answer = await fetch(`http://127.0.0.1:${proxy.port}${path}`, { headers: { Cookie } })
+        expect(answer.status, path).toBe(401)
+        expect(await answer.text()).not.toContain(words)
+      }
+    }
+    expect(await upgrade(proxy.port)).toBeUndefined()
+    expect(await upgrade(port)).toBe(101)
+    expect((await fetch(`http://127.0.0.1:${port}/speech/speech.txt?raw`)).status).toBe(200)
+  })
+
+  it('asks in Chinese; a wrong password shows nothing, the right one the words', async () => {
+    await using proxy = await openProxy(port, OTHER_ADDRESS)
+    const page = await opened.browser.newPage()
+    page.on('dialog', dialog => expect.unreachable(`prompt: ${dialog.message()}`))
+    for (const hash of ['reader', 'presenter/7']) {
+      await page.goto('about:blank')
+      await page.goto(`http://127.0.0.1:${proxy.port}/#/${hash}`)
+      await page.getByLabel('密码').fill('geheim')
+      await page.getByRole('button', { name: '打开' }).click()
+      await page.getByText('密码不对，请再试一次').waitFor()
+      expect(await page.locator('.words, script[src]').count()).toBe(0)
+      expect(await page.content()).not.toContain('政治')
+    }
+    await page.getByLabel('密码').fill(PASSWORD)
+    await page.getByRole('button', { name: '打开' }).click()
+    await expect.poll(() => highlight(page), WAIT).toBe(deck.slides[6]!.note.segments[0])
+    await page.close()
+  })
+})
+
+describe('the server gone and back', () => {
+  it('the presenter goes on, says so, and is in step again', async () => {
+    await using proxy = await openProxy(port)
+    const context = await opened.browser.newContext({ reducedMotion: 'reduce' })
+    const [screen, presenter] = [await context.newPage(), await context.newPage()]
+    await presenter.clock.install()
+    for (const [page, hash] of [[presenter, 'presenter/7'], [screen, '7']] as const) {
+      await page.goto(`http://127.0.0.1:${proxy.port}/#/${hash}`)
+      await page.locator('[data-slidev-no="7"]').first().waitFor(WAIT)
+    }
+    await presenter.getByRole('button', { name: '开始' }).click()
+    await presenter.keyboard.press('PageDown')
+    await expect.poll(() => place(screen), WAIT).toBe('7?clicks=1')
+    // All slides have been fetched by then.
+    await presenter.waitForTimeout(1000)
+    await presenter.waitForLoadState('networkidle', WAIT)
+
+    proxy.cut()
+    await presenter.getByText('与服务器的连接断了').waitFor()
+    const elapsed = (): Promise<number> => presenter.locator('.timing div:nth-child(3) dd').textContent().then(text => Number(text!.split(':')[0]) * 60 + Number(text!.split(':')[1]))
+    const before = await elapsed()
+    await presenter.clock.fastForward(10_000)
+    await expect.poll(elapsed).toBeGreaterThanOrEqual(before + 10)
+    for (const key of ['ArrowDown', 'ArrowRight', 'PageDown'])
+      await presenter.keyboard.press(key)
+    await expect.poll(() => highlight(presenter)).toBe(deck.slides[7]!.note.segments[2])
+    expect(place(screen)).toBe('7?clicks=1')
+
+    await proxy.mend()
+    await presenter.getByText('与服务器的连接断了').waitFor({ state: 'detached', ...WAIT })
+    await expect.poll(() => place(screen), WAIT).toBe('8?clicks=2')
+    await expect.poll(() => highlight(presenter), WAIT).toBe(deck.slides[7]!.note.segments[2])
+    expect(place(presenter)).toBe('8?clicks=2')
+    expect(await elapsed()).toBeGreaterThanOrEqual(before + 10)
+    await presenter.keyboard.press('PageDown')
+    await expect.poll(() => place(screen), WAIT).toBe('8?clicks=3')
+    await context.close()
+  })
+})

@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parseArguments as parseCheck } from '../scripts/check/arguments.ts'
+import { readDeck } from '../scripts/check/deck.ts'
+import { timingTable } from '../scripts/check/timing.ts'
+import { UserError } from '../scripts/cli.ts'
+import { HELP, parseArguments as parseDev } from '../scripts/dev/arguments.ts'
+import { welcome } from '../scripts/dev/welcome.ts'
+import { elapsed, end, isRunning, later, newRun, pause, reach, rehearsalOf, resume, slideTimes, start } from '../setup/lectern/run.ts'
+import { clockTime, paceOf, planOf, stepAt } from '../speech/pace.ts'
+import { ROOT } from './support/site.ts'
+
+/** 10 characters in 20 seconds: 2 + 3 on the first slide, 5 on the second. */
+const PLAN = planOf([['一二，', '三四五。'], ['六七八九十！']], 20)
+const SECOND = stepAt(PLAN, 1, 1)!
+
+describe('planOf', () => {
+  it('spreads the duration by characters, punctuation left out', () => {
+    expect(PLAN).toEqual({
+      duration: 20,
+      characters: 10,
+      steps: [
+        { slide: 1, click: 0, characters: 2, due: 0, end: 4 },
+        { slide: 1, click: 1, characters: 3, due: 4, end: 10 },
+        { slide: 2, click: 0, characters: 5, due: 10, end: 20 },
+      ],
+    })
+  })
+
+  it('finds the step of a place; past the last click of a slide that one', () => {
+    expect(stepAt(PLAN, 1, 0)).toBe(PLAN.steps[0])
+    expect(stepAt(PLAN, 1, 7)).toBe(SECOND)
+    expect(stepAt(PLAN, 3, 0)).toBeUndefined()
+  })
+})
+
+describe('paceOf', () => {
+  it.each([
+    ['too early: ahead', 2, { behind: -2, charactersBehind: -1, secondsLeft: 18, charactersLeft: 8 }],
+    ['just come up', 4, { behind: 0, charactersBehind: 0, secondsLeft: 16, charactersLeft: 8 }],
+    ['within its words', 8, { behind: 0, charactersBehind: 0, secondsLeft: 12, charactersLeft: 6 }],
+    ['the next one overdue: behind', 14, { behind: 4, charactersBehind: 2, secondsLeft: 6, charactersLeft: 5 }],
+    ['over time', 24, { behind: 14, charactersBehind: 7, secondsLeft: -4, charactersLeft: 5 }],
+  ])('%s', (_, seconds, pace) => {
+    expect(paceOf(PLAN, SECOND, seconds)).toEqual(pace)
+  })
+})
+
+it.each([[0, '0:00'], [59.6, '1:00'], [990, '16:30'], [-36, '−0:36'], [-0.4, '0:00'], [3600, '60:00']])('clockTime(%d) is %s', (seconds, text) => {
+  expect(clockTime(seconds)).toBe(text)
+})
+
+describe('a run', () => {
+  const begun = reach(start(100_000, 0), 1, 0, 100_000)
+  const stepped = reach(begun, 1, 1, 105_000)
+
+  it('counts while it runs, not in a pause', () => {
+    expect(isRunning(newRun(0))).toBe(false)
+    expect(elapsed(newRun(0), 5000)).toBe(0)
+    const paused = pause(stepped, 110_000)
+    expect([isRunning(paused), elapsed(paused, 999_000)]).toEqual([false, 10])
+    const again = resume(paused, 200_000)
+    expect([isRunning(again), elapsed(again, 203_000)]).toEqual([true, 13])
+    expect(reach(again, 2, 0, 203_000).marks).toEqual([{ slide: 1, click: 0, at: 0 }, { slide: 1, click: 1, at: 5 }, { slide: 2, click: 0, at: 13 }])
+  })
+
+  it('that begins at a later step counts the words before as spoken', () => {
+    expect(elapsed(start(100_000, 28), 101_000)).toBe(29)
+  })
+
+  it('notes no step twice in a row, and none in a pause', () => {
+    expect(reach(stepped, 1, 1, 106_000)).toBe(stepped)
+    const paused = pause(stepped, 110_000)
+    expect(reach(paused, 2, 0, 111_000)).toBe(paused)
+  })
+
+  it('of two windows the later one holds, unless it is of an earlier meeting', () => {
+    expect(later(begun, stepped, 110_000)).toBe(stepped)
+    expect(later(stepped, begun, 110_000)).toBe(stepped)
+    expect(later(undefined, begun, 110_000)).toBe(begun)
+    expect(later(undefined, undefined, 0)).toBeUndefined()
+    expect(later(begun, stepped, 105_000 + 3_600_000)).toBeUndefined()
+  })
+
+  it('is set against the plan: a slide seen twice has both times, one not seen none', () => {
+    const back = reach(reach(stepped, 2, 0, 111_000), 1, 1, 113_000)
+    expect(slideTimes(PLAN, back, 14)).toEqual([
+      { slide: 1, characters: 5, planned: 10, real: 12 },
+      { slide: 2, characters: 5, planned: 10, real: 2 },
+    ])
+    expect(slideTimes(PLAN, begun, 3)[1]).toEqual({ slide: 2, characters: 5, planned: 10 })
+  })
+
+  it('is saved with its plan', () => {
+    const done = end(reach(stepped, 2, 0, 112_340), 123_450)
+    expect(rehearsalOf(PLAN, done, '讲话', ['甲', '乙'], 999_000)).toEqual({
+      version: 1,
+      title: '讲话',
+      startedAt: '1970-01-01T00:01:40.000Z',
+      planned: 20,
+      real: 23.5,
+      characters: 10,
+      slides: [
+        { slide: 1, title: '甲', characters: 5, planned: 10, real: 12.3 },
+        { slide: 2, title: '乙', characters: 5, planned: 10, real: 11.1 },
+      ],
+      steps: [{ slide: 1, click: 0, due: 0, at: 0 }, { slide: 1, click: 1, due: 4, at: 5 }, { slide: 2, click: 0, due: 10, at: 12.3 }],
+    })
+  })
+})
+
+describe('npm run check -- --timing', () => {
+  let lines: string[]
+  beforeAll(async () => {
+    const { deck } = await readDeck(ROOT)
+    lines = timingTable(deck!).split('\n')
+  })
+
+  it('lists each slide with its characters and due times, and the whole', () => {
+    expect(lines).toHaveLength(1 + 36 + 1)
+    expect(lines[2]!.trim().split(/\s+/)).toEqual(['2', '2020年是深化机构改革关键的一年', '117', '0:28', '0:45', '0:51', '1:02'])
+    expect(lines[29]).toContain('案例一')
+    expect(lines.at(-1)!.trim().split(/\s+/)).toEqual(['合计', '2997', '16:30'])
+    const lengths = lines.slice(1, -1).map(line => Number(/ (\d+) +\d+:\d\d/.exec(line)![1]))
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(2997)
+  })
+
+  it('lines up where a Chinese character is two columns wide', () => {
+    // Curly quotes are narrow (UAX #11: ambiguous).
+    const width = (text: string): number => [...text].reduce((sum, char) => sum + (/[\p{Script=Han}，。、]/u.test(char) ? 2 : 1), 0)
+    const ends = lines.slice(1).map(line => width(/^.*?\d:\d\d/.exec(line)![0]))
+    expect(new Set(ends).size).toBe(1)
+  })
+
+  it('knows its option and no other', () => {
+    expect([parseCheck([]), parseCheck(['--timing'])]).toEqual([{ timing: false }, { timing: true }])
+    expect(() => parseCheck(['--tming'])).toThrow('“--tming”看不懂；用法：npm run check，或 npm run check -- --timing')
+    expect(() => parseCheck(['slides.md'])).toThrow(UserError)
+  })
+})
+
+describe('npm run dev', () => {
+  it.each([
+    [[], { help: false, port: undefined, password: undefined, bind: '0.0.0.0' }],
+    [['--remote=kaihui2020'], { help: false, port: undefined, password: 'kaihui2020', bind: '0.0.0.0' }],
+    [['--remote=kaihui2020', '--bind', '10.0.0.5', '--port', '8080'], { help: false, port: '8080', password: 'kaihui2020', bind: '10.0.0.5' }],
+    [['--help'], { help: true, port: undefined, password: undefined, bind: '0.0.0.0' }],
+  ])('%j is understood', (argv, options) => {
+    expect(parseDev(argv)).toEqual(options)
+  })
+
+  it('makes up a password where none is given, a new one each time', () => {
+    const made = Array.from({ length: 20 }, () => parseDev(['--remote']).password!)
+    expect(made.filter(password => /^[a-z2-9]{8}$/.test(password))).toHaveLength(20)
+    expect(new Set([...made, parseDev(['--remote=']).password]).size).toBe(21)
+  })
+
+  it.each([
+    [['--remote=12345'], '密码“12345”太短'],
+    [['--bind', '0.0.0.0'], '--bind 要与 --remote 同用'],
+    [['--port', 'x'], '--port 不能是“x”'],
+    [['--port', '70000'], '--port 不能是“70000”'],
+    [['--romote'], '“--romote”看不懂'],
+    [['slides.md'], '“slides.md”看不懂'],
+  ])('%j is refused', (argv, message) => {
+    expect(() => parseDev(argv)).toThrow(message)
+    expect(() => parseDev(argv)).toThrow(UserError)
+  })
+
+  it('says which addresses it serves and how to stop', () => {
+    const local = welcome(parseDev([]), 3030)
+    expect(local).toContain('http://localhost:3030/#/presenter/')
+    expect(local).toContain('只有这台电脑能打开')
+    expect(local).not.toMatch(/密码|http:\/\/(?!localhost)/)
+    const remote = welcome(parseDev(['--remote=kaihui2020', '--bind=10.0.0.5']), 3030)
+    expect(remote).toMatch(/读稿.*http:\/\/10\.0\.0\.5:3030\/#\/reader/)
+    expect(remote).toContain('密码  kaihui2020')
+    expect(remote).toMatch(/[▀▄█]{10}/)
+    expect([local, remote].every(text => text.includes('按 Ctrl+C 停止'))).toBe(true)
+    expect(HELP).toContain('--remote[=密码]')
+  })
+})
