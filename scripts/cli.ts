@@ -5,6 +5,22 @@ export class UserError extends Error {
   override name = 'UserError'
 }
 
+/**
+ * Reads a command line.
+ * @param argv its words
+ * @param parse reads them, by `parseArgs` of `node:util`
+ * @param hint where the user finds how to write it
+ * @throws UserError that quotes what `parse` does not know
+ */
+export function readWords<Values>(argv: string[], parse: (argv: string[]) => Values, hint: string): Values {
+  try {
+    return parse(argv)
+  }
+  catch (error) {
+    throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${hint}`)
+  }
+}
+
 /** 128 + the number of the signal, as shells count. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 

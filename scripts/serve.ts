@@ -8,9 +8,13 @@ export interface StaticServer extends AsyncDisposable {
   url: string
 }
 
-/** Serves a folder as a plain static host does: no rewriting, a free port. */
-export async function serveFolder(folder: string): Promise<StaticServer> {
-  const handler = sirv(folder)
+/**
+ * Serves a folder as a plain static host does: no rewriting, a free port.
+ * @param folder to serve
+ * @param options `compressed`: texts have their gzip beside them, and that is sent
+ */
+export async function serveFolder(folder: string, { compressed = false } = {}): Promise<StaticServer> {
+  const handler = sirv(folder, { gzip: compressed })
   const server = createServer((request, response) => handler(request, response, () => {
     response.statusCode = 404
     response.end()

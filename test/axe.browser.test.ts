@@ -1,32 +1,13 @@
-import type { AxeResults } from 'axe-core'
 import type { OpenSite } from './support/site.ts'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../scripts/check/deck.ts'
+import { violationsOn } from './support/axe.ts'
 import { openSite, ROOT } from './support/site.ts'
 
 let site: OpenSite
-let axe: string
 
-beforeAll(async () => {
-  [site, axe] = await Promise.all([openSite('notes'), readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')])
-})
+beforeAll(async () => void (site = await openSite('notes')))
 afterAll(() => site?.[Symbol.asyncDispose]())
-
-/** All that axe-core finds on the page as it is, its good advice and the two rules of AAA included, a line each. */
-async function violations(): Promise<string[]> {
-  const { page } = site
-  // Half faded in, words are too faint.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-  if (!await page.evaluate('"axe" in window'))
-    await page.evaluate(axe)
-  const found = await page.evaluate(`axe.run({ rules: {
-    'color-contrast-enhanced': { enabled: true },
-    'target-size': { enabled: true },
-  } })`) as AxeResults
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 async function show(hash: string, shown: string): Promise<void> {
   await site.page.goto(`${site.url}${hash}`)
@@ -40,7 +21,7 @@ describe('axe-core finds nothing', () => {
     const faults: string[] = []
     for (const { no, note } of deck!.slides) {
       await show(`#/${no}?clicks=${note.segments.length - 1}`, `.current[data-slidev-no="${no}"] .page`)
-      faults.push(...(await violations()).map(fault => `slide ${no}: ${fault}`))
+      faults.push(...(await violationsOn(site.page)).map(fault => `slide ${no}: ${fault}`))
     }
     expect(faults).toEqual([])
   }, 300_000)
@@ -50,18 +31,18 @@ describe('axe-core finds nothing', () => {
     await show('#/12', '.current .page')
     await site.page.keyboard.press(key)
     await site.page.locator(shown).first().waitFor()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(site.page)).toEqual([])
   })
 
   it.each([[1280, 720], [390, 844]])('on the reading page and the controls, %i px wide', async (width, height) => {
     await site.page.setViewportSize({ width, height })
     await show('#/read', '.reading .page')
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(site.page)).toEqual([])
     await show('#/4?clicks=3', '.current .page')
     await site.page.mouse.move(width / 2, height / 2)
     await site.page.mouse.move(width / 2, height / 2 + 1)
     await site.page.locator('.screen:not(.idle)').waitFor()
-    expect(await violations()).toEqual([])
+    expect(await violationsOn(site.page)).toEqual([])
   })
 
   it('but what is wrong', async () => {
@@ -70,7 +51,7 @@ describe('axe-core finds nothing', () => {
       document.querySelector<HTMLElement>('.current h2')!.style.color = '#777'
       document.querySelector('.screen')!.insertAdjacentHTML('beforeend', '<div style="position: fixed; inset: auto 0 0"><h6>级</h6><button style="width: 9px; height: 9px"></button><button style="width: 9px; height: 9px"></button></div>')
     })
-    const ids = new Set((await violations()).map(fault => fault.split(':')[0]))
+    const ids = new Set((await violationsOn(site.page)).map(fault => fault.split(':')[0]))
     expect([...ids].sort()).toEqual(expect.arrayContaining(['button-name', 'color-contrast-enhanced', 'heading-order', 'target-size']))
   })
 })

@@ -5,15 +5,14 @@ import type { Rehearsal } from '../setup/lectern/run.ts'
 import type { Plan } from '../speech/pace.ts'
 import type { OpenSite } from './support/site.ts'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readDeck } from '../scripts/check/deck.ts'
 import { deckPlan } from '../scripts/check/timing.ts'
 import { clockTime, paceOf, stepAt } from '../speech/pace.ts'
 import { sentencesOf } from '../speech/parse.ts'
+import { violationsOn } from './support/axe.ts'
 import { openSite, ROOT } from './support/site.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const LAPTOP = { width: 1366, height: 768 }
 /** Held keys and bouncing ones do not count: each press is of another key than the last. */
 const ON = ['PageDown', 'ArrowRight', 'n']
@@ -142,9 +141,7 @@ describe('the presenter view', () => {
       expect(await presenter.evaluate(() => document.body.innerText), state).not.toMatch(ENGLISH)
       expect(await presenter.locator('[title], [aria-label], [placeholder]').evaluateAll(all =>
         all.map(element => ['title', 'aria-label', 'placeholder'].map(name => element.getAttribute(name) ?? '').join(' '))), state).not.toEqual(expect.arrayContaining([expect.stringMatching(ENGLISH)]))
-      await presenter.addScriptTag({ path: AXE })
-      const violations = await presenter.evaluate(async () => (await (window as unknown as { axe: { run: (options: unknown) => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 80)).join(' | ')}`))
-      expect(violations, state).toEqual([])
+      expect(await violationsOn(presenter), state).toEqual([])
     }
     await inspect('before the start')
     await button(presenter, '开始').click()
@@ -271,8 +268,7 @@ describe('the reader', () => {
     await expect.poll(async () => withoutBlanks((await reader.locator('.words p').allTextContents()).join(''))).toBe(deck.slides[6]!.note.text)
     expect(withoutBlanks(await reader.locator('.upcoming').innerText())).toBe(`下一页${sentencesOf(deck.slides[7]!.note.text)[0]}`)
     expect(await reader.evaluate(() => document.body.innerText)).not.toMatch(ENGLISH)
-    await reader.addScriptTag({ path: AXE })
-    expect(await reader.evaluate(async () => (await (window as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(({ id }) => id))).toEqual([])
+    expect(await violationsOn(reader)).toEqual([])
     expect(placeOf(presenter)).toEqual([7, 0])
   })
 })

@@ -48,7 +48,7 @@ async function mayMount(): Promise<boolean> {
 }
 const mountable = await mayMount()
 
-const pdftotext = findProgram('pdftotext', 'poppler-utils')
+const pdftotext = await findProgram(['pdftotext'], 'poppler-utils')
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
 interface Run { text: string, x: number, y: number, width: number, size: number }
@@ -314,7 +314,7 @@ describe('any edition', () => {
   it('takes an earlier print only for the same deck, edition, date and exporter', async () => {
     await using project = await copyWithCache(ROOT)
     const pdf = join(project.folder, 'out/slides.pdf')
-    const prints = async (): Promise<number> => (await readdir(join(project.folder, 'node_modules/.cache/deck'))).filter(name => name.startsWith('pdf-')).length
+    const prints = async (): Promise<number> => (await readdir(join(project.folder, 'node_modules/.cache/deck'))).filter(name => name.startsWith('edition-')).length
     const env = { SOURCE_DATE_EPOCH: '1587945600' }
     await start(project.folder, 'export', ['slides'], env).outcome
     const first = await readFile(pdf)

@@ -34,16 +34,21 @@ function slideMarkdown({ phrases, layout, note }: Pick<Slide, 'phrases' | 'layou
   return `${lines.join('\n')}\n\n<!--\n${note.text}\n-->`
 }
 
-/** The text of the deck as Marp Markdown: the same phrases on as many slides, each with its words as a note. */
-export function marpMarkdown(slides: Pick<Slide, 'phrases' | 'layout' | 'note'>[]): string {
-  const head = `---\nmarp: true\nsize: 16:9\nstyle: |\n${STYLE.replace(/^/gm, '  ')}\n---`
+/**
+ * The text of the deck as Marp Markdown: the same phrases on as many slides, each with its words as a note.
+ * @param slides of the deck
+ * @param options `fonts`: the faces of the deck, as files of this machine
+ */
+export function marpMarkdown(slides: Pick<Slide, 'phrases' | 'layout' | 'note'>[], { fonts = true } = {}): string {
+  const style = fonts ? `style: |\n${STYLE.replace(/^/gm, '  ')}\n` : ''
+  const head = `---\nmarp: true\nsize: 16:9\n${style}---`
   return `${head}\n\n${slides.map(slideMarkdown).join('\n\n---\n\n')}\n`
 }
 
 /** Writes the deck for Marp into a folder and gives the name of the file. */
-export async function writeMarpDeck(folder: string, slides: Slide[]): Promise<string> {
+export async function writeMarpDeck(folder: string, slides: Slide[], options?: { fonts: boolean }): Promise<string> {
   const file = 'marp.md'
-  await writeFile(join(folder, file), marpMarkdown(slides))
+  await writeFile(join(folder, file), marpMarkdown(slides, options))
   return file
 }
 

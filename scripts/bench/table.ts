@@ -1,4 +1,5 @@
 import type { Measurement } from './measure.ts'
+import type { VisitResult } from './visits.ts'
 
 /** What one candidate took, the middle of all rounds. */
 export interface Result extends Measurement {
@@ -48,6 +49,15 @@ export function resultTable(results: Result[]): string {
     ['', 'slides', 'runs', 'seconds', 'peak memory, MB', 'PDF, kB'],
     ...results.map(({ name, slides, rounds, seconds, memory, size }) =>
       [name, slides, rounds, seconds.toFixed(1), memory === undefined ? '–' : Math.round(memory / 1e6), Math.round(size / 1e3)]),
+  ])
+}
+
+/** What visitors waited for, a site and a line a row; until the first slide could be used. */
+export function visitTable(visits: VisitResult[]): string {
+  return markdownTable(['---', '---', '---:', '---:', '---:', '---:', '---:', '---:'], [
+    ['site', 'line', 'requests', 'kB', 'of it script', 'first paint, s', 'usable, s', 'shift'],
+    ...visits.map(({ name, line, requests, bytes, script, paint, ready, shift }) =>
+      [name, line, requests, Math.round(bytes / 1e3), Math.round(script / 1e3), (paint / 1e3).toFixed(2), (ready / 1e3).toFixed(2), shift.toFixed(3)]),
   ])
 }
 

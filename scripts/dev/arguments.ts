@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../aspect.ts'
-import { UserError } from '../cli.ts'
+import { readWords, UserError } from '../cli.ts'
 
 export interface DevOptions {
   help: boolean
@@ -42,15 +42,7 @@ function generatePassword(): string {
  * @throws UserError that quotes what it does not know or cannot allow
  */
 export function parseArguments(argv: string[]): DevOptions {
-  const read = (): ReturnType<typeof parse> => {
-    try {
-      return parse(argv)
-    }
-    catch (error) {
-      throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${HINT}`)
-    }
-  }
-  const { remote, bind, port, help, aspect } = read()
+  const { remote, bind, port, help, aspect } = readWords(argv, parse, HINT)
   if (bind !== undefined && remote === undefined)
     throw new UserError(`--bind 要与 --remote 同用；${HINT}`)
   if (remote && remote.length < LEAST_PASSWORD)

@@ -1,7 +1,7 @@
 import type { EditionOptions, Target } from './editions.ts'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../aspect.ts'
-import { UserError } from '../cli.ts'
+import { readWords, UserError } from '../cli.ts'
 import { TARGETS } from './editions.ts'
 
 export interface ExportOptions extends EditionOptions {
@@ -38,15 +38,7 @@ const isTarget = (word: string): word is Target => Object.hasOwn(TARGETS, word)
  * @throws UserError that quotes the word it does not know
  */
 export function parseArguments(argv: string[]): ExportOptions {
-  const read = (): ReturnType<typeof parse> => {
-    try {
-      return parse(argv)
-    }
-    catch (error) {
-      throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${HINT}`)
-    }
-  }
-  const { values: { 'per-page': perPage, ...options }, positionals } = read()
+  const { values: { 'per-page': perPage, ...options }, positionals } = readWords(argv, parse, HINT)
   const stranger = positionals.find(word => !isTarget(word))
   if (stranger !== undefined)
     throw new UserError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../aspect.ts'
-import { UserError } from '../cli.ts'
+import { readWords, UserError } from '../cli.ts'
 
 export interface BuildOptions {
   help: boolean
@@ -54,14 +54,6 @@ function folderOf(address: string): string {
  * @throws UserError that quotes what it does not know
  */
 export function parseArguments(argv: string[]): BuildOptions {
-  const read = (): ReturnType<typeof parse> => {
-    try {
-      return parse(argv)
-    }
-    catch (error) {
-      throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${HINT}`)
-    }
-  }
-  const { 'with-notes': notes, url, ...options } = read()
+  const { 'with-notes': notes, url, ...options } = readWords(argv, parse, HINT)
   return { ...options, notes, ...(url !== undefined && { url: folderOf(url) }) }
 }

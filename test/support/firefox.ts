@@ -1,26 +1,13 @@
 import type { Browser } from 'puppeteer-core'
-import { delimiter, join } from 'node:path'
-import process from 'node:process'
 import { launch } from 'puppeteer-core'
-import { aptInstall, hasApt, thisMachine } from '../../scripts/browser.ts'
+import { findProgram } from './programs.ts'
 
 /** Where Firefox puts itself, beside the folders of `PATH`. */
 const FOLDERS = ['/Applications/Firefox.app/Contents/MacOS', 'C:\\Program Files\\Mozilla Firefox']
-const NAMES = ['firefox-esr', 'firefox', 'firefox.exe']
 
-function find(): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...FOLDERS]
-  return folders.flatMap(folder => NAMES.map(name => join(folder, name))).find(thisMachine.exists)
-}
-
-/** The path of Firefox, which is installed where that can be done; none if there is none, and it says so. */
-export async function findFirefox(): Promise<string | undefined> {
-  if (!find() && hasApt(thisMachine))
-    await aptInstall(thisMachine, 'firefox-esr')
-  const path = find()
-  if (!path)
-    console.error('没有 Firefox，也装不上：单文件在 Firefox 里没有试过。请装好 Firefox 再试。')
-  return path
+/** The path of Firefox, which is installed where that can be done. */
+export function findFirefox(): Promise<string | undefined> {
+  return findProgram(['firefox-esr', 'firefox', 'firefox.exe'], 'firefox-esr', FOLDERS)
 }
 
 /**

@@ -1,28 +1,22 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-
-function onPath(name: string): string | undefined {
-  return process.env.PATH?.split(delimiter).map(folder => join(folder, name)).find(existsSync)
-}
+import { aptInstall, hasApt, thisMachine } from '../../scripts/browser.ts'
 
 /**
- * Finds a program that npm does not have, and installs it where we may: as root on Debian and its kin.
- * @param name of the program
+ * Finds a program that npm does not have, and installs it where that can be done.
+ * @param names that it may have
  * @param debianPackage that brings it
- * @returns its path; undefined where it is neither there nor to be had, so that the tests which need it say so
+ * @param folders where it may be beside those of `PATH`
+ * @returns its path; none where it is neither there nor to be had, and it says so
  */
-export function findProgram(name: string, debianPackage: string): string | undefined {
-  if (!onPath(name) && process.getuid?.() === 0 && onPath('apt-get')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    try {
-      execFileSync('apt-get', ['update'], { env, stdio: 'ignore' })
-      execFileSync('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], { env, stdio: 'ignore' })
-    }
-    catch {
-      console.warn(`apt-get could not install ${debianPackage}`)
-    }
-  }
-  return onPath(name)
+export async function findProgram(names: string[], debianPackage: string, folders: string[] = []): Promise<string | undefined> {
+  const look = (): string | undefined => [...(process.env.PATH ?? '').split(delimiter), ...folders]
+    .flatMap(folder => names.map(name => join(folder, name)))
+    .find(thisMachine.exists)
+  if (!look() && hasApt(thisMachine))
+    await aptInstall(thisMachine, debianPackage)
+  const path = look()
+  if (!path)
+    console.error(`没有 ${names[0]}，也装不上：要用它的测试没有做。请装好 ${debianPackage} 再试。`)
+  return path
 }

@@ -1,0 +1,83 @@
+import type { Slide } from '../check/deck.ts'
+import type { Job, Measurement } from './measure.ts'
+import type { Goal, Result } from './table.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SLIDEV } from '../site.ts'
+import { copyProject } from './copy.ts'
+import { editDeck, EDITED, resizeDeck } from './decks.ts'
+import { writeMarpDeck } from './marp.ts'
+import { measure } from './measure.ts'
+import { summarize } from './table.ts'
+
+const SMALL = 30
+const LARGE = 300
+
+/** Something to be measured; `prepare` is not. */
+interface Candidate { name: string, slides: number, job: Job, prepare?: (round: number) => Promise<void> }
+
+/** Our own export in a copy of the project; the default editions unless some are named. */
+function ours(folder: string, ...targets: string[]): Job {
+  return { args: ['--import', 'tsx', 'scripts/export.ts', ...targets], folder, output: join(folder, 'out') }
+}
+
+/** The candidates take turns, so that a slow minute of the machine hits all of them alike. */
+async function measureAll(candidates: Candidate[], rounds: number): Promise<Result[]> {
+  const runs = candidates.map((): Measurement[] => [])
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, { name, slides, job, prepare }] of candidates.entries()) {
+      await prepare?.(round)
+      const measurement = await measure(job)
+      runs[index]!.push(measurement)
+      console.error(`${round + 1}/${rounds}  ${name}（${slides} 页）：${measurement.seconds.toFixed(1)} 秒`)
+    }
+  }
+  return candidates.map(({ name, slides }, index) => ({ name, slides, rounds, ...summarize(runs[index]!) }))
+}
+
+/**
+ * Exports the deck by Slidev, by Marp and by this project, in turn, and decks of other sizes by this project.
+ * @param root folder of the project
+ * @param browser path of the browser that all of them drive
+ * @param marp program of Marp CLI
+ * @param deck slides of the deck
+ * @param rounds how often each
+ */
+export async function measureExports(root: string, browser: string, marp: string, deck: Slide[], rounds: number): Promise<{ results: Result[], goals: Goal[] }> {
+  await using copy = await copyProject(root)
+  const { folder } = copy
+  const output = join(folder, 'out')
+  const slides = deck.length
+  const marpDeck = await writeMarpDeck(folder, deck)
+  const original = Object.fromEntries(await Promise.all(EDITED.map(async file => [file, await readFile(join(folder, file), 'utf8')] as const)))
+  const [stock, marpSlides, cold, same, sameThree, edited] = await measureAll([
+    { name: 'slidev export: slides', slides, prepare: copy.forget, job: { args: [SLIDEV, 'export', '--executable-path', browser, '--output', 'out/slides.pdf'], folder, output } },
+    { name: 'Marp CLI: slides', slides, job: { args: [marp, marpDeck, '--pdf', '--allow-local-files', '--browser-path', browser, '--output', 'out/slides.pdf'], folder, output } },
+    { name: 'ours: three editions, cold', slides, prepare: copy.forget, job: ours(folder) },
+    { name: 'ours: slides, nothing changed', slides, job: ours(folder, 'slides') },
+    { name: 'ours: three editions, nothing changed', slides, job: ours(folder) },
+    { name: 'ours: three editions, one word edited', slides, prepare: round => editDeck(folder, original, round), job: ours(folder) },
+  ], rounds) as [Result, Result, Result, Result, Result, Result]
+
+  await using few = await copyProject(root)
+  await resizeDeck(few.folder, SMALL)
+  await using many = await copyProject(root)
+  await resizeDeck(many.folder, LARGE)
+  const [small, large] = await measureAll([
+    { name: 'ours: three editions, cold', slides: SMALL, prepare: few.forget, job: ours(few.folder) },
+    { name: 'ours: three editions, cold', slides: LARGE, prepare: many.forget, job: ours(many.folder) },
+  ], rounds) as [Result, Result]
+
+  const mostMemory = Math.max(...[cold, same, sameThree, edited].map(({ memory }) => memory ?? Number.NaN))
+  return {
+    results: [stock, marpSlides, cold, same, sameThree, edited, small, large],
+    goals: [
+      { text: 'three editions, cold, against stock slides', measured: cold.seconds, base: stock.seconds, limit: 1 },
+      { text: 'slides, nothing changed, against Marp', measured: same.seconds, base: marpSlides.seconds, limit: 1 },
+      { text: 'three editions, nothing changed, against stock slides', measured: sameThree.seconds, base: stock.seconds, limit: 0.4 },
+      { text: 'three editions, one word edited, against stock slides', measured: edited.seconds, base: stock.seconds, limit: 0.7 },
+      { text: 'peak memory against stock', measured: mostMemory, base: stock.memory ?? Number.NaN, limit: 1 },
+      { text: `${LARGE} slides against ${SMALL}`, measured: large.seconds, base: small.seconds, limit: 3 },
+    ],
+  }
+}
