@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
-import { chooseAspect } from './aspect.ts'
+import { chooseAspect, DEFAULT_ASPECT } from './aspect.ts'
 import { openBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
@@ -29,7 +29,8 @@ await run(async () => {
     sourceDate(root),
   ])
   await using _browser = browser
-  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, aspect })
+  // Whatever the screen, the page links to them by their usual names.
+  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, aspect: DEFAULT_ASPECT })
   const [site, pdfs] = await Promise.all([
     hostSite({ root, browser, deck, notes, url }),
     makeEditions(downloads, { root, browser, site: paper, deck, date }),

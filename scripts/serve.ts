@@ -11,7 +11,8 @@ export interface StaticServer extends AsyncDisposable {
 /**
  * Serves a folder as a plain static host does: no rewriting, a free port.
  * @param folder to serve
- * @param options `compressed`: texts have their gzip beside them, and that is sent
+ * @param options how
+ * @param options.compressed texts have their gzip beside them, and that is sent
  */
 export async function serveFolder(folder: string, { compressed = false } = {}): Promise<StaticServer> {
   const handler = sirv(folder, { gzip: compressed })

@@ -185,7 +185,7 @@ describe('for a screen reader', () => {
     expect(await page.getByRole('main').getByRole('listitem').count()).toBe(0)
     await page.keyboard.press('PageDown')
     await expect.poll(() => announced(page).then(text => text!.trim())).toBe('把坚决做到“两个维护”作为首要任务')
-    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(1)
+    await expect.poll(() => page.getByRole('main').getByRole('listitem').count()).toBe(1)
     expect(await page.getByRole('main').getByRole('heading').allTextContents().then(all => all.map(text => text.trim())))
       .toEqual(['在全市机构编制系统党风廉政建设工作会议上的讲话', '一要提高政治站位', '要自觉把政治建设摆在首位'])
     expect(await page.getByRole('navigation', { name: '放映' }).getByRole('button').count()).toBe(7)

@@ -75,7 +75,7 @@ const place = (no: number, click: number): string => `${no}, click ${click}, ${c
 const reaches = (view: View, place: string): Promise<void> => expect.poll(() => placeOf(view), { interval: 10, timeout: 20_000 }).toBe(place)
 
 /** One after the other, as the same key so soon again would count as a bounce. */
-const STEPS = ['ArrowRight', 'PageDown', 'Enter']
+const STEPS = ['ArrowRight', 'PageDown', 'Enter', 'Space', 'n'] as const
 
 /** What every browser must do. */
 function journeys(open: (cookies: boolean) => Promise<Stage>): void {
@@ -101,7 +101,7 @@ function journeys(open: (cookies: boolean) => Promise<Stage>): void {
   it('reloads where it was', async () => {
     await using stage = await open(true)
     const { view } = stage
-    for (const key of STEPS)
+    for (const key of STEPS.slice(0, 3))
       await view.press(key)
     await reaches(view, place(2, 2))
     await view.reload()
@@ -116,7 +116,7 @@ function journeys(open: (cookies: boolean) => Promise<Stage>): void {
     await reaches(presenter, `presenter/${place(1, 0)}`)
     await presenter.press('ArrowRight')
     await reaches(view, place(2, 0))
-    await presenter.press('ArrowRight')
+    await presenter.press('PageDown')
     await reaches(view, place(2, 1))
     await view.press('ArrowRight')
     await reaches(presenter, `presenter/${place(2, 2)}`)

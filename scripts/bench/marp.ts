@@ -37,7 +37,8 @@ function slideMarkdown({ phrases, layout, note }: Pick<Slide, 'phrases' | 'layou
 /**
  * The text of the deck as Marp Markdown: the same phrases on as many slides, each with its words as a note.
  * @param slides of the deck
- * @param options `fonts`: the faces of the deck, as files of this machine
+ * @param options how
+ * @param options.fonts with the faces of the deck, as files of this machine
  */
 export function marpMarkdown(slides: Pick<Slide, 'phrases' | 'layout' | 'note'>[], { fonts = true } = {}): string {
   const style = fonts ? `style: |\n${STYLE.replace(/^/gm, '  ')}\n` : ''

@@ -11,7 +11,7 @@ import { openFirefox } from './firefox.ts'
 
 /** What a window of Playwright's and one of Puppeteer's have in common. */
 export interface View {
-  press: (key: 'ArrowRight' | 'ArrowLeft') => Promise<void>
+  press: (key: 'ArrowRight' | 'PageDown' | 'Enter' | 'Space' | 'n') => Promise<void>
   evaluate: <T>(script: () => T) => Promise<T>
   reload: () => Promise<unknown>
 }
