@@ -46,6 +46,7 @@ describe('axe-core finds nothing', () => {
   })
 
   it('but what is wrong', async () => {
+    await site.page.setViewportSize({ width: 1280, height: 720 })
     await show('#/7', '.current .page')
     await site.page.evaluate(() => {
       document.querySelector<HTMLElement>('.current h2')!.style.color = '#777'

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-chromium'
 import { openBrowser } from '../../scripts/browser.ts'
@@ -11,7 +12,8 @@ import { openFirefox } from './firefox.ts'
 
 /** What a window of Playwright's and one of Puppeteer's have in common. */
 export interface View {
-  press: (key: 'ArrowRight' | 'PageDown' | 'Enter' | 'Space' | 'n') => Promise<void>
+  /** the key that turns on, as a hand does */
+  turnOn: () => Promise<void>
   evaluate: <T>(script: () => T) => Promise<T>
   reload: () => Promise<unknown>
 }
@@ -26,6 +28,8 @@ export interface Stage<Page extends ChromiumPage | FirefoxPage = ChromiumPage | 
   faults: string[]
 }
 
+/** No hand presses twice so fast: what does counts as a bounce. */
+const HAND_MS = 100
 const INSIDE = /^(?:data|blob):/
 
 /** Notes what a window complains of and asks for; the events are called the same in both. */
@@ -38,7 +42,10 @@ function watch(page: ChromiumPage | FirefoxPage, url: string, faults: string[]):
 
 function viewOf(page: ChromiumPage | FirefoxPage): View {
   return {
-    press: key => page.keyboard.press(key),
+    async turnOn() {
+      await page.keyboard.press('ArrowRight')
+      await setTimeout(HAND_MS)
+    },
     evaluate: script => (page as ChromiumPage).evaluate(script),
     reload: () => page.reload(),
   }
