@@ -1,6 +1,8 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
+import { chosenAspect } from './scripts/aspect.ts'
 import { oneBundle } from './setup/bundle.ts'
+import { canvas } from './setup/canvas.ts'
 import { features } from './setup/features.ts'
 import { fonts } from './setup/fonts.ts'
 import { gate } from './setup/gate.ts'
@@ -27,6 +29,7 @@ export default defineConfig({
     omitUnused(),
     oneBundle(),
     stick && oneFile(import.meta.dirname),
+    canvas(chosenAspect()),
     speech(import.meta.dirname),
     features({ __SLIDEV_FEATURE_PRESENTER__: words }),
     { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') },

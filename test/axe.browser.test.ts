@@ -47,7 +47,7 @@ describe('axe-core finds nothing', () => {
 
   it('but what is wrong', async () => {
     await site.page.setViewportSize({ width: 1280, height: 720 })
-    await show('#/7', '.current .page')
+    await show('#/7', '.current[data-slidev-no="7"] .page')
     await site.page.evaluate(() => {
       document.querySelector<HTMLElement>('.current h2')!.style.color = '#777'
       const faults = document.createElement('div')

@@ -6,6 +6,8 @@ const PATIENCE = 120_000
 /** How many readings, how many milliseconds apart, must agree before a slide counts as blank. */
 const STEADY_READINGS = 4
 const READING_INTERVAL = 500
+/** As `setup/paper/faults.ts` writes it. */
+const SLIDE_FAULT = /^\[slide (\d+)\] /
 const PAPER = '.paper'
 const SHEET = '.sheet'
 const SLIDE = '.page'
@@ -45,7 +47,7 @@ async function lastingBlankSlides(page: Page): Promise<string[]> {
 export async function openEdition(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults = watch(page)
-  await page.goto(url)
+  await page.goto(url, { timeout: PATIENCE })
   await Promise.race([
     page.waitForFunction(({ PAPER, SHEET, SLIDE }) =>
       document.querySelector(PAPER) && [...document.querySelectorAll(SHEET)].every(sheet => sheet.querySelector(SLIDE)), { PAPER, SHEET, SLIDE }, { timeout: PATIENCE }),
@@ -54,8 +56,9 @@ export async function openEdition(browser: Browser, url: string): Promise<Page> 
   ]).catch(() => faults.push('版面没有排好'))
   await page.evaluate(() => document.fonts.ready)
   if (faults.length) {
-    const blank = await lastingBlankSlides(page)
-    throw new UserError(`幻灯片${blank.length ? `第 ${blank.join('、')} 页` : ''}显示时出错，没有打印：\n${[...new Set(faults)].join('\n')}`)
+    const broken = new Set([...faults.flatMap(fault => SLIDE_FAULT.exec(fault)?.[1] ?? []), ...await lastingBlankSlides(page)])
+    const reports = new Set(faults.map(fault => fault.replace(SLIDE_FAULT, '').split('\n')[0]!))
+    throw new UserError(`幻灯片${broken.size ? `第 ${[...broken].join('、')} 页` : ''}显示时出错，没有打印：\n${[...reports].join('\n')}`)
   }
   return page
 }
