@@ -1,12 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { copyProject } from '../scripts/bench/copy.ts'
 import { checkDeck } from '../scripts/check/index.ts'
 import { UserError } from '../scripts/cli.ts'
 import { filler, parseBlanks } from '../speech/blanks.ts'
 import { readBlanks, readSpeech } from '../speech/index.ts'
-import { ROOT } from './support/site.ts'
+import { filledCopy } from './support/blanks.ts'
 
 const SPOKEN = '刚才，X主任说：XX市的XX，在XX的陪同下。\nXX又花了XX万元。'
 const blank = (name: string, places: string[], filled = '', isPublic = false) => ({ name, places, filled, public: isPublic })
@@ -62,16 +59,6 @@ describe('a list of blanks that is refused', () => {
 })
 
 describe('the deck with filled blanks', () => {
-  async function filledCopy() {
-    const copy = await copyProject(ROOT)
-    const file = join(copy.folder, 'speech/blanks.yml')
-    const yaml = await readFile(file, 'utf8')
-    await writeFile(file, yaml
-      .replace('places: [副主任XX在, 经查，XX还]\n  filled:', 'places: [副主任XX在, 经查，XX还]\n  filled: 赵钱')
-      .replace('places: [富裕美丽XX新篇章]\n  filled:\n  public: false', 'places: [富裕美丽XX新篇章]\n  filled: 孙李\n  public: true'))
-    return copy
-  }
-
   it('passes the check, and shows the same name wherever it is spoken', async () => {
     await using copy = await filledCopy()
     const { deck, findings } = await checkDeck(copy.folder)
