@@ -47,6 +47,7 @@ describe('axe-core finds nothing', () => {
 
   it('but what is wrong', async () => {
     await site.page.setViewportSize({ width: 1280, height: 720 })
+    await site.page.goto('about:blank')
     await show('#/7', '.current[data-slidev-no="7"] .page')
     await site.page.evaluate(() => {
       document.querySelector<HTMLElement>('.current h2')!.style.color = '#777'
