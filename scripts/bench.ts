@@ -11,7 +11,7 @@ import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
 import { sourceDate } from './export/date.ts'
 
-const ROUNDS = 1
+const ROUNDS = 3
 
 await run(async () => {
   const root = process.cwd()
