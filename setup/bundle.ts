@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite'
 
 /**
- * Bundles the whole deck into one script and one style sheet. Slidev cuts a site into a file a slide, which serves a
- * visitor who sees one slide at a time; an edition that shows all of them would only wait for eighty files.
+ * Bundles the whole deck into one script and one style sheet. Slidev cuts a site into a file a slide: some eighty, each
+ * of a few kilobytes. A visitor would wait for more answers than bytes, an edition for paper, which shows all slides,
+ * for every one of them, and the file for the stick can have none beside it.
  */
 export function oneBundle(): Plugin {
   return {

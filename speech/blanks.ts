@@ -1,5 +1,5 @@
-import { parse } from 'yaml'
 import { UserError } from '../scripts/cli.ts'
+import { parseList } from './list.ts'
 
 /** What the speech leaves out: a name or a figure, wherever it is spoken. */
 export interface Blank {
@@ -30,16 +30,8 @@ const CONTEXT = 4
  * @throws UserError that names the entry and what is wrong with it
  */
 export function parseBlanks(yaml: string): Blank[] {
-  let entries: unknown
-  try {
-    entries = parse(yaml)
-  }
-  catch (error) {
-    throw new UserError(`${FILE} 写错了：${(error as Error).message.trim()}`)
-  }
-  if (!Array.isArray(entries))
-    throw new UserError(`${FILE}：应是一列空（每条以“- name:”起头）`)
-  return entries.map((entry: Partial<Record<keyof Blank, unknown>>, index) => {
+  const entries = parseList(FILE, yaml, '空', 'name') as Partial<Record<keyof Blank, unknown>>[]
+  return entries.map((entry, index) => {
     const { name, places, filled, public: isPublic = false } = entry ?? {}
     const where = `${FILE}：第 ${index + 1} 条（${typeof name === 'string' ? name : '无 name'}）`
     if (typeof name !== 'string' || !Array.isArray(places) || !places.length)

@@ -1,5 +1,5 @@
-import { parse } from 'yaml'
 import { UserError } from '../scripts/cli.ts'
+import { parseList } from './list.ts'
 
 /** One slip of the typescript: corrected in what is spoken, or only queried and left alone. */
 export interface Erratum {
@@ -17,16 +17,8 @@ const FIELDS = ['written', 'spoken', 'reason', 'status'] as const
  * @throws UserError that names the entry which lacks a field or has an unknown status
  */
 export function parseErrata(yaml: string): Erratum[] {
-  let entries: unknown
-  try {
-    entries = parse(yaml)
-  }
-  catch (error) {
-    throw new UserError(`speech/errata.yml 写错了：${(error as Error).message.trim()}`)
-  }
-  if (!Array.isArray(entries))
-    throw new UserError('speech/errata.yml：应是一列勘误（每条以“- written:”起头）')
-  return entries.map((entry: Partial<Erratum>, index) => {
+  const entries = parseList('speech/errata.yml', yaml, '勘误', 'written') as Partial<Erratum>[]
+  return entries.map((entry, index) => {
     const missing = FIELDS.find(field => typeof entry?.[field] !== 'string')
     if (missing)
       throw new UserError(`speech/errata.yml：第 ${index + 1} 条（${entry?.written ?? '无 written'}）缺“${missing}”，请补上`)
