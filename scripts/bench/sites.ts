@@ -37,6 +37,7 @@ export async function buildOurs(folder: string): Promise<string> {
 
 /** Makes the one page that Marp CLI makes of a deck. */
 export async function buildMarp(folder: string, marp: string, deck: string): Promise<string> {
-  await run(process.execPath, [marp, deck, '--output', 'marp/index.html'], { cwd: folder })
+  // Else it waits for a deck on its standard input, which `execFile` holds open.
+  await run(process.execPath, [marp, deck, '--no-stdin', '--output', 'marp/index.html'], { cwd: folder })
   return compress(join(folder, 'marp'))
 }
