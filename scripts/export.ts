@@ -3,7 +3,6 @@ import type { Edition } from './export/editions.ts'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chooseAspect, suffixOf } from './aspect.ts'
-import { openBrowser } from './browser.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
 import { HELP, parseArguments } from './export/arguments.ts'
@@ -24,10 +23,10 @@ interface Finished { file: string, bytes: Buffer, pages: number, violations?: st
 async function printAll(root: string, editions: Edition[], checking: Checking, requested?: string): Promise<Finished[]> {
   if (!editions.length)
     return []
-  // Side by side, the slowest to start first; a broken deck ends them all.
-  const [{ browser, ...found }, site, deck, date] = await Promise.all([
-    openBrowser(requested),
+  // Side by side, the slowest to start first: loading Playwright alone takes a second. A broken deck ends them all.
+  const [site, { browser, ...found }, deck, date] = await Promise.all([
     buildSite(root, 'paper'),
+    import('./browser.ts').then(({ openBrowser }) => openBrowser(requested)),
     checking,
     sourceDate(root),
   ])

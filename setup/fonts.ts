@@ -10,7 +10,6 @@ import { blankFiller } from '../speech/index.ts'
 import { cached } from './cache.ts'
 
 const require = createRequire(import.meta.url)
-const fontkit = require('fontkit') as { create: (font: Uint8Array) => { characterSet: number[] } } // ships no types
 
 const NOTO = '@expo-google-fonts/noto'
 const KAI = '@fontsource/lxgw-wenkai'
@@ -29,15 +28,17 @@ export const FACES = {
   'kai-400': { family: 'Deck Kai', weight: 400, file: `${KAI}/files/lxgw-wenkai-latin-500-normal.woff` },
 }
 export type Face = keyof typeof FACES
-const NAMES = Object.keys(FACES) as Face[]
-const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
+export const NAMES = Object.keys(FACES) as Face[]
+/** Where the whole font of a face lies. */
+export const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
 
 /** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
 const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
 const FOLDERS = 'pages components layouts setup styles'.split(' ')
 const NOTE = /<!--.*?-->/gs
-const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
+/** What needs no glyph. */
+export const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
 
 /**
  * Every character that the deck can show, once, in order; one written as an escape (`\2014`) is not seen.
@@ -76,17 +77,25 @@ subset(Buffer.from(font), ...how).then(contents => parentPort.postMessage(conten
 const FORMATS = { woff2: 'woff2', ttf: 'truetype' }
 export type Format = keyof typeof FORMATS
 
-/** Cuts a face to `characters` and gives the file, which stays in `root`'s cache: the same cut is made once. */
-export async function cut(face: Face, characters: string, root: string, format: Format): Promise<string> {
-  const font = await readFile(sourceOf(face))
-  const options = { ...CUT, targetFormat: FORMATS[format] }
+/** Has subset-font make a font of another. It stays in `root`'s cache: the same one is made once. */
+async function derive(source: string, characters: string | undefined, options: object, root: string, file: string): Promise<string> {
+  const font = await readFile(source)
   const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
   const folder = await cached(root, `font-${key}`, async (unfinished) => {
     const workerData = [font, characters, options]
     const [contents] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
-    await writeFile(join(unfinished, `${face}.${format}`), contents)
+    await writeFile(join(unfinished, file), contents)
   })
-  return join(folder, `${face}.${format}`)
+  return join(folder, file)
+}
+
+/** Cuts a face to `characters` and gives the file. WenKai's woff, which takes a second to open, is opened once for all. */
+export async function cut(face: Face, characters: string, root: string, format: Format): Promise<string> {
+  const source = sourceOf(face)
+  const whole = source.endsWith('.woff')
+    ? await derive(source, undefined, { ...CUT, keepAllGlyphs: true, targetFormat: FORMATS.ttf }, root, `${face}.ttf`)
+    : source
+  return derive(whole, characters, { ...CUT, targetFormat: FORMATS[format] }, root, `${face}.${format}`)
 }
 
 /**
@@ -116,18 +125,4 @@ export function fonts(root: string, format: Format, notes: boolean): Plugin {
       }
     },
   }
-}
-
-const glyphs = new Map<Face, Set<number>>()
-
-/** The characters of `text` that a face has no glyph for, each once; control characters and blanks need none. */
-export function missingIn(face: Face, text: string): string[] {
-  const held = glyphs.get(face) ?? new Set(fontkit.create(readFileSync(sourceOf(face))).characterSet)
-  glyphs.set(face, held)
-  return Array.from(new Set(text.replace(INVISIBLE, ''))).filter(char => !held.has(char.codePointAt(0)!))
-}
-
-/** The characters of `text` that no face holds, each once. */
-export function missingCharacters(text: string): string[] {
-  return NAMES.reduce((missing, face) => missingIn(face, missing.join('')), Array.from(text))
 }

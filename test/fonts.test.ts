@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build, resolveConfig } from 'vite'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { charactersInUse, cut, FACES, fonts, missingCharacters, missingIn } from '../setup/fonts.ts'
+import { missingCharacters, missingIn } from '../scripts/check/glyphs.ts'
+import { charactersInUse, cut, FACES, fonts } from '../setup/fonts.ts'
 
 type Layouts = Record<'GSUB' | 'GPOS', { featureList: { tag: string }[] }>
 interface Names { records: Record<'copyright' | 'license' | 'licenseURL', { en: string }> }

@@ -3,8 +3,8 @@ import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import type { Phrase } from './phrases.ts'
 import { LABELS } from '../../components/labels.ts'
-import { missingCharacters } from '../../setup/fonts.ts'
 import { spokenLength } from '../../speech/parse.ts'
+import { missingCharacters } from './glyphs.ts'
 
 /** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-chromium'
+import type { Browser, BrowserContext } from 'playwright-chromium'
 import type { Deck } from '../check/deck.ts'
 import type { Edition } from './editions.ts'
 import type { DocumentInfo, FinishedFile } from './finish.ts'
@@ -13,7 +13,7 @@ import { printEdition } from './print.ts'
 interface Printing {
   /** folder of the project */
   root: string
-  browser: Browser
+  window: BrowserContext
   /** where the paper site is served */
   url: string
   info: DocumentInfo
@@ -41,9 +41,9 @@ const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
 
 /** Which of the machine's own fonts that the script asks for there are: 仿宋 may be installed any day. */
-async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
+async function localFaces(window: BrowserContext, root: string): Promise<boolean[]> {
   const faces = readFileSync(join(root, 'setup/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
-  await using page = await browser.newPage()
+  await using page = await window.newPage()
   return await page.evaluate(faces => Promise.all(faces.map(face => new FontFace('local', face).load().then(() => true, () => false))), faces)
 }
 
@@ -51,18 +51,18 @@ async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
  * What all editions depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
  * @returns a hash
  */
-async function printingHash({ root, browser, info }: Printing): Promise<string> {
-  return contentHash(root, INPUTS, ...buildSettings(), browser.version(), await localFaces(browser, root), info)
+async function printingHash({ root, window, info }: Printing): Promise<string> {
+  return contentHash(root, INPUTS, ...buildSettings(), window.browser()!.version(), await localFaces(window, root), info)
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */
-async function make({ route, ink }: Edition, { root, browser, url, info }: Printing): Promise<FinishedFile> {
+async function make({ route, ink }: Edition, { root, window, url, info }: Printing): Promise<FinishedFile> {
   const address = `${url}#${route}`
   if (!ink) {
     const { makePptx } = await import('./pptx.ts')
-    return makePptx(browser, address, root, info)
+    return makePptx(window, address, root, info)
   }
-  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(browser, address)])
+  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address)])
   return finishPdf(printed, ink, info)
 }
 
@@ -89,8 +89,9 @@ async function makeEdition(edition: Edition, printing: Printing, hash: string): 
  */
 export async function makeEditions(editions: Edition[], { root, browser, site, deck, date }: Sources): Promise<NamedFile[]> {
   await using server = await serveFolder(site)
+  await using window = await browser.newContext()
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
-  const printing = { root, browser, url: server.url, info: { title, subject, language, date } }
+  const printing = { root, window, url: server.url, info: { title, subject, language, date } }
   const hash = await printingHash(printing)
   return await Promise.all(editions.map(async edition => ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))
 }

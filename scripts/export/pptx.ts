@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-chromium'
+import type { BrowserContext } from 'playwright-chromium'
 import type { DocumentInfo, FinishedFile } from './finish.ts'
 import { readSpeech } from '../../speech/index.ts'
 import { blocksOf } from '../../speech/passages.ts'
@@ -32,14 +32,14 @@ async function notesOf(root: string): Promise<string[][]> {
  * Makes the deck for PowerPoint and WPS: native text and shapes where the browser puts them, the words in the notes.
  * Slidev's own `pptx-editable` will not do: it makes a slide of every click, pictures of the strokes, and names faces
  * that nobody has.
- * @param browser a running browser
+ * @param window as for `openEdition`
  * @param url where the slides are laid out for paper
  * @param root folder of the project
  * @param info title, subject, language and date
  * @throws UserError if a slide does not come up
  */
-export async function makePptx(browser: Browser, url: string, root: string, info: DocumentInfo): Promise<FinishedFile> {
-  const [page, notes] = await Promise.all([openEdition(browser, url), notesOf(root)])
+export async function makePptx(window: Pick<BrowserContext, 'newPage'>, url: string, root: string, info: DocumentInfo): Promise<FinishedFile> {
+  const [page, notes] = await Promise.all([openEdition(window, url), notesOf(root)])
   await using _page = page
   // tsx has esbuild name functions by a helper, which the page does not know.
   await page.evaluate('globalThis.__name = value => value')

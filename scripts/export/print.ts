@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-chromium'
+import type { BrowserContext, Page } from 'playwright-chromium'
 import { UserError } from '../cli.ts'
 
 /** How long one edition may take to lay out, in milliseconds; 36 slides take one or two seconds. */
@@ -42,10 +42,12 @@ async function lastingBlankSlides(page: Page): Promise<string[]> {
 
 /**
  * Opens an edition of the paper site and waits until it is laid out.
+ * @param window one for all editions: a tab opens in no time, a window of Chromium's in a second
+ * @param url where the edition is served
  * @throws UserError that names the slides which do not come up and quotes what the page says of it
  */
-export async function openEdition(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+export async function openEdition(window: Pick<BrowserContext, 'newPage'>, url: string): Promise<Page> {
+  const page = await window.newPage()
   const faults = watch(page)
   await page.goto(url, { timeout: PATIENCE })
   await Promise.race([
@@ -65,11 +67,11 @@ export async function openEdition(browser: Browser, url: string): Promise<Page> 
 
 /**
  * Prints an edition with Chromium: vector pages of the size that its CSS asks for, tagged, with an outline.
- * @param browser a running browser
+ * @param window as for `openEdition`
  * @param url where the edition is served
  * @throws UserError if a slide does not come up
  */
-export async function printEdition(browser: Browser, url: string): Promise<Uint8Array> {
-  await using page = await openEdition(browser, url)
+export async function printEdition(window: Pick<BrowserContext, 'newPage'>, url: string): Promise<Uint8Array> {
+  await using page = await openEdition(window, url)
   return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
 }
