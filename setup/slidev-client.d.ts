@@ -39,11 +39,12 @@ export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {
   currentSlideRoute: Ref<SlideRoute>
   /** how many clicks of the slide are done */
   clicks: Ref<number>
+  clicksContext: Ref<ClicksContext>
   getPrimaryClicks: (route: SlideRoute) => ClicksContext
 }
 
 /** `composables/useClicks.ts`: where a slide stands in its clicks */
-export interface ClicksContext { current: number, total: number, setup: () => void }
+export interface ClicksContext { current: number, total: number, isMounted: boolean, setup: () => void }
 /** one that stays where it is, out of the show */
 export function createFixedClicks(route?: SlideRoute, current?: number | (() => number)): ClicksContext
 

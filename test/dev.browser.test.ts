@@ -90,19 +90,42 @@ describe('npm run dev -- --remote', () => {
   })
 })
 
+it('a key that comes before its slide skips none of the clicks', async () => {
+  const page = await opened.browser.newPage()
+  let come = (): void => {}
+  const coming = new Promise<void>(resolve => come = resolve)
+  await page.route(/__slidev_7\.md/, async (route) => {
+    await coming
+    await route.continue()
+  })
+  await page.goto(`http://localhost:${port}/#/7`)
+  await page.getByRole('button').first().waitFor({ state: 'attached', ...WAIT })
+  await page.keyboard.press('PageDown')
+  come()
+  await page.locator('.current .content').first().waitFor(WAIT)
+  expect(place(page)).toBe('7')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => place(page)).toBe('7?clicks=1')
+  await page.close()
+})
+
 describe('the server gone and back', () => {
   it('the presenter goes on, says so, and is in step again', async () => {
     await using proxy = await openProxy(port)
     const context = await opened.browser.newContext({ reducedMotion: 'reduce' })
     const [screen, presenter] = [await context.newPage(), await context.newPage()]
     await presenter.clock.install()
+    const told: string[] = []
+    screen.on('request', request => request.method() === 'POST' && told.push(request.postData()!))
     for (const [page, hash] of [[presenter, 'presenter/7'], [screen, '7']] as const) {
       await page.goto(`http://127.0.0.1:${proxy.port}/#/${hash}`)
-      await page.locator('[data-slidev-no="7"]').first().waitFor(WAIT)
+      await page.locator('.current .content').first().waitFor(WAIT)
     }
     await presenter.getByRole('button', { name: '开始' }).click()
     await presenter.keyboard.press('PageDown')
     await expect.poll(() => place(screen), WAIT).toBe('7?clicks=1')
+    // It follows. What it had told of itself, or what it had heard, could have crossed with that key and undone it.
+    expect(told).toEqual([])
     // All slides have been fetched by then.
     await presenter.waitForTimeout(1000)
     await presenter.waitForLoadState('networkidle', WAIT)

@@ -29,7 +29,8 @@ export async function rejoin(): Promise<void> {
   /** Time of the last move that this window made or followed; it outlives a reload. */
   const moved = useSessionStorage('deck-moved', 0)
   const arriving = useTimeoutFn(() => {}, ARRIVAL_MS).isPending
-  let following = false
+  /** Where this window is going because another went there. */
+  let following: Pick<Shared, 'page' | 'clicks'> | undefined
   const channel = new BroadcastChannel('deck')
   const time = (): number => sharedState.lastUpdate?.time ?? 0
 
@@ -79,9 +80,13 @@ export async function rejoin(): Promise<void> {
   useEventListener(channel, 'message', ({ data }: MessageEvent<Message>) => {
     if (data === 'where?')
       return void (hasPrimarySlide.value && channel.postMessage({ ...toRaw(sharedState), ...time() ? {} : ownPlace(LONG_AGO) }))
-    if (!arriving.value || (data.lastUpdate?.time ?? 0) < time())
+    if (!arriving.value || (data.lastUpdate?.time ?? 0) <= time())
       return
-    take(data)
+    // A server has it from whoever moved. Sent once more it would cross with the next move, and undo it.
+    if (import.meta.env.DEV)
+      Object.assign(toRaw(sharedState), data)
+    else
+      take(data)
     void findPlace()
   })
 
@@ -90,21 +95,24 @@ export async function rejoin(): Promise<void> {
   onPatch(() => {
     if (arriving.value && moved.value > time())
       return tell()
-    const { page, clicks: click, lastUpdate } = sharedState
+    const { page, clicks: click = 0, lastUpdate } = sharedState
     const type = isPresenter.value ? 'presenter' : 'viewer'
     if (!page || !hasPrimarySlide.value || (page === currentSlideNo.value && click === clicks.value))
       return
     send(false)
-    following = true
+    following = { page, clicks: click }
     // Slidev lets two windows of a kind stand apart: the speaker's and the operator's.
     if (lastUpdate?.type === type)
       void show(page, click)
   })
-  router.afterEach(async () => {
-    if (!following)
+  // Before Slidev's own, too: what the speaker did in between is a move of his, which is told at once.
+  router.afterEach(async ({ params, query }, _from, failure) => {
+    if (!following || failure)
       return
-    following = false
-    await nextTick()
+    const followed = Number(params.no) === following.page && Number(query.clicks ?? 0) === following.clicks
+    following = undefined
+    if (followed)
+      await nextTick()
     send(true)
   })
   watch(time, (last) => {

@@ -34,7 +34,7 @@ async function enterFullScreen(): Promise<void> {
 
 /** All that a key or a button can ask of the window that shows the deck. `goTo` a slide that is not there does nothing. */
 export function useActions(): { act: (action: Action) => void, goTo: (no: number) => void } {
-  const { total, next, prev, nextSlide, prevSlide, go } = useNav()
+  const { total, clicksContext, next, prev, nextSlide, prevSlide, go } = useNav()
 
   function goTo(no: number): void {
     if (no < 1 || no > total.value)
@@ -45,7 +45,8 @@ export function useActions(): { act: (action: Action) => void, goTo: (no: number
   }
 
   const does: Record<Exclude<Action, `type${number}`>, () => unknown> = {
-    next: () => next(),
+    // A slide that is still coming has no clicks yet: Slidev would go on to the slide after it.
+    next: () => clicksContext.value.isMounted && next(),
     prev: () => prev(),
     nextSlide: () => nextSlide(),
     prevSlide: () => prevSlide(),
