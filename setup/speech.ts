@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { readDeck } from '../scripts/check/deck.ts'
+import { deckPlan } from '../scripts/check/timing.ts'
 import { readSpeech } from '../speech/index.ts'
 import { blocksOf, sentencesOfBlock } from '../speech/passages.ts'
 
@@ -15,7 +16,8 @@ export function speech(root: string): Plugin {
         return
       const spoken = readSpeech(root)
       const { deck } = await readDeck(root)
-      const blocks = blocksOf(spoken, deck!.slides.map(({ note }) => note.text))
+      const due = deckPlan(deck!).steps.filter(({ click }) => click === 0).map(step => step.due)
+      const blocks = blocksOf(spoken, deck!.slides.map(({ note }) => note.text), due)
         .map(block => ({ ...block, sentences: sentencesOfBlock(block) }))
       return `export const title = ${JSON.stringify(spoken.title)}\nexport const blocks = ${JSON.stringify(blocks)}`
     },

@@ -1,12 +1,12 @@
 import type { Speech } from './parse.ts'
-import { CHARACTERS_A_MINUTE, sentencesOf, spokenLength } from './parse.ts'
+import { sentencesOf } from './parse.ts'
 
 /** Words of one paragraph that are spoken over one slide. */
 export interface Passage {
   /** number of the slide, from 1 */
   slide: number
   text: string
-  /** when the slide comes up, in seconds from the start; only where its first words are */
+  /** when the slide comes up, in seconds from the start; only where its first words are, and only if that was asked for */
   at?: number
 }
 
@@ -43,12 +43,12 @@ const BLANK = /\s/g
  * Parts the speech where the slides change.
  * @param speech the speech as spoken
  * @param notes the words over each slide in order, without white space; together they are the speech
+ * @param due when each slide comes up, in seconds from the start, where that matters
  */
-export function blocksOf(speech: Speech, notes: string[]): Block[] {
+export function blocksOf(speech: Speech, notes: string[], due: number[] = []): Block[] {
   const headings = new Set(speech.sections.map(({ line }) => line))
   const points = new Set(speech.sections.flatMap(section => section.points.map(({ sentences }) => sentences[0]!)))
   const slides = notes.map((text, index) => ({ no: index + 1, rest: text }))
-  let said = ''
 
   const part = (paragraph: string): Passage[] => {
     const passages: Passage[] = []
@@ -57,13 +57,12 @@ export function blocksOf(speech: Speech, notes: string[]): Block[] {
         slides.shift()
       const slide = slides[0]
       const length = Math.min(rest.length, slide?.rest.length ?? rest.length)
-      const first = slide && slide.rest === notes[slide.no - 1]
+      const at = slide && slide.rest === notes[slide.no - 1] ? due[slide.no - 1] : undefined
       passages.push({
         slide: slide?.no ?? notes.length,
         text: rest.slice(0, length),
-        ...(first && { at: spokenLength(said) / CHARACTERS_A_MINUTE * 60 }),
+        ...(at !== undefined && { at }),
       })
-      said += rest.slice(0, length)
       rest = rest.slice(length)
       if (slide)
         slide.rest = slide.rest.slice(length)
