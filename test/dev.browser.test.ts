@@ -23,13 +23,18 @@ let port: number
 let server: ChildProcess
 let printed = ''
 
+async function startServer(): Promise<void> {
+  printed = ''
+  server = start(ROOT, 'dev', [`--remote=${PASSWORD}`, `--port=${port}`]).child
+  server.stdout!.on('data', chunk => printed += chunk)
+  await vi.waitFor(() => expect(printed).toContain('Ctrl+C'), WAIT)
+}
+
 beforeAll(async () => {
   deck = (await readDeck(ROOT)).deck!
   port = await getPort({ random: true, host: '0.0.0.0' })
-  server = start(ROOT, 'dev', [`--remote=${PASSWORD}`, `--port=${port}`]).child
-  server.stdout!.on('data', chunk => printed += chunk)
   opened = await openBrowser()
-  await vi.waitFor(() => expect(printed).toContain('Ctrl+C'), WAIT)
+  await startServer()
 })
 afterAll(async () => {
   server.kill('SIGTERM')
@@ -149,6 +154,29 @@ describe('the server gone and back', () => {
     expect(await elapsed()).toBeGreaterThanOrEqual(before + 10)
     await presenter.keyboard.press('PageDown')
     await expect.poll(() => place(screen), WAIT).toBe('8?clicks=3')
+    await context.close()
+  })
+
+  it('started anew it knows nothing, and learns from the windows where the talk stands', async () => {
+    const context = await opened.browser.newContext({ reducedMotion: 'reduce' })
+    const [screen, presenter] = [await context.newPage(), await context.newPage()]
+    for (const [page, hash] of [[presenter, 'presenter/7'], [screen, '7']] as const) {
+      await page.goto(`http://localhost:${port}/#/${hash}`)
+      await page.locator('.current .content').first().waitFor(WAIT)
+    }
+    await presenter.keyboard.press('PageDown')
+    await expect.poll(() => place(screen), WAIT).toBe('7?clicks=1')
+
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+    await presenter.getByText('与服务器的连接断了').waitFor(WAIT)
+    await presenter.keyboard.press('ArrowRight')
+    await expect.poll(() => place(presenter)).toBe('7?clicks=2')
+
+    await startServer()
+    await presenter.getByText('与服务器的连接断了').waitFor({ state: 'detached', ...WAIT })
+    await expect.poll(() => place(screen), WAIT).toBe('7?clicks=2')
+    await expect.poll(() => highlight(presenter), WAIT).toBe(deck.slides[6]!.note.segments[2])
     await context.close()
   })
 })
