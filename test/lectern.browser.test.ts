@@ -6,6 +6,7 @@ import type { Plan } from '../speech/pace.ts'
 import type { OpenSite } from './support/site.ts'
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ASPECTS } from '../scripts/aspect.ts'
 import { readDeck } from '../scripts/check/deck.ts'
 import { deckPlan } from '../scripts/check/timing.ts'
 import { clockTime, paceOf, stepAt } from '../speech/pace.ts'
@@ -88,6 +89,18 @@ describe('the presenter view', () => {
         expect(outside, `slide ${no} at ${size.width} × ${size.height}`).toEqual([])
         const pairs = await presenter.evaluate(() => document.querySelector('.words')!.getBoundingClientRect().bottom - document.querySelector('.upcoming')!.getBoundingClientRect().top)
         expect(pairs).toBeLessThanOrEqual(0)
+      }
+    }
+  })
+
+  it.each(Object.entries(ASPECTS))('has all its buttons in sight beside slides of %s', async (_aspect, width) => {
+    const presenter = await open('presenter/7')
+    await presenter.evaluate(width => document.documentElement.style.setProperty('--canvas-width', String(width)), width)
+    for (const size of [{ width: 1920, height: 1080 }, LAPTOP, { width: 1280, height: 720 }, { width: 1024, height: 768 }]) {
+      await presenter.setViewportSize(size)
+      for (const part of await presenter.locator('.timing, aside button').all()) {
+        const { y, height } = (await part.boundingBox())!
+        expect(y + height, `${await part.textContent()} at ${size.width} × ${size.height}`).toBeLessThanOrEqual(size.height)
       }
     }
   })

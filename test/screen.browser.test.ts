@@ -341,7 +341,7 @@ describe('the reading page', () => {
   it('has every word of the speech once, in order, under its headings', async () => {
     const { page } = site
     await page.goto(`${site.url}#/read`)
-    await page.locator('.reading h1').waitFor()
+    await page.locator('.reading > header h1').waitFor()
     const said = await page.locator('.reading main').evaluate(main => [...main.children].filter(({ tagName }) => /^(?:H2|H3|P)$/.test(tagName)).map(({ textContent }) => textContent).join('').replace(/\s/g, ''))
     expect(said).toBe(readSpeech(ROOT).spoken.replace(/\s/g, ''))
     const main = page.getByRole('main')
@@ -351,6 +351,28 @@ describe('the reading page', () => {
     expect(await main.locator('.case-study').count()).toBe(2)
     expect(await main.locator('.case-study li').evaluateAll(items => items.every(item => getComputedStyle(item).opacity === '1' && getComputedStyle(item).visibility === 'visible'))).toBe(true)
     expect(await main.getByRole('link', { name: /^第 27 页.*要算清违纪成本这笔“账”$/ }).getAttribute('href')).toBe('#/27')
+  })
+
+  it('shows every slide as the hall sees it, and keeps showing it', async () => {
+    await using page = await open(1)
+    /** How headings and links are set, by the number of the slide. */
+    const looks = (slides: string) => page.locator(slides).evaluateAll(slides => slides.map((slide) => {
+      const set = [...slide.querySelectorAll('h1, h2, h3, a')].map(element => getComputedStyle(element)).map(({ font, color, textDecorationLine }) => `${font} ${color} ${textDecorationLine}`)
+      return [slide.closest('[data-slidev-no]')!.getAttribute('data-slidev-no')!, set] as const
+    }))
+    await page.goto(`${site.url}#/read`)
+    const figures = page.locator('.reading figure')
+    await figures.first().waitFor()
+    for (const figure of await figures.all()) {
+      await figure.scrollIntoViewIfNeeded()
+      await figure.locator('.page').waitFor()
+    }
+    const read = await looks('.reading figure .page')
+    expect(read).toHaveLength(34)
+    for (const [no, set] of read) {
+      await show(page, Number(no))
+      expect(await looks('.current .page'), `slide ${no}`).toEqual([[no, set]])
+    }
   })
 
   it('leads from its contents to the place, and turns no page in the hall', async () => {
@@ -366,7 +388,7 @@ describe('the reading page', () => {
   it('overflows nowhere on a phone', async () => {
     await using page = await open(1, PHONE)
     await page.goto(`${site.url}#/read`)
-    await page.locator('.reading h1').waitFor()
+    await page.locator('.reading > header h1').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 })
