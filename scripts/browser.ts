@@ -58,9 +58,9 @@ async function install(notice: string, command: string, ...args: string[]): Prom
 
 /**
  * What Chromium loads into every new window: the list below its address bar, at a second of two cores. Of Playwright's
- * own list, which this replaces, the two that would reach out to the network.
+ * own list, which this replaces, those that would reach out to the network, or ask whoever uses Edge to sign in.
  */
-const WITHOUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'MediaRouter', 'OptimizationHints']
+const WITHOUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'MediaRouter', 'OptimizationHints', 'msForceBrowserSignIn']
 
 /**
  * Starts a browser headless, sandboxed unless we are root; Playwright itself turns off background traffic, updates and
