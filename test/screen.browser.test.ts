@@ -31,9 +31,16 @@ async function open(hash: string | number, options: BrowserContextOptions = {}):
 
 const at = (page: Page, hash: string) => expect.poll(() => new URL(page.url()).hash).toBe(hash)
 const announced = (page: Page) => page.getByRole('status').textContent()
-/** Events of one key in one go, as a contact that bounces gives them. */
+/** Events of one key 20 ms apart, as a contact that bounces gives them; between them the deck has the time to turn. */
 function bounce(page: Page, code: string, ...types: string[]) {
-  return page.evaluate(([code, types]) => types.forEach(type => window.dispatchEvent(new KeyboardEvent(type, { key: code, code, bubbles: true }))), [code, types] as const)
+  return page.evaluate(async ([code, types]) => {
+    const start = performance.now()
+    for (const [index, type] of types.entries()) {
+      const event = new KeyboardEvent(type, { key: code, code, bubbles: true })
+      window.dispatchEvent(Object.defineProperty(event, 'timeStamp', { value: start + index * 20 }))
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  }, [code, types] as const)
 }
 
 describe('keys', () => {
