@@ -6,7 +6,7 @@ import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
 import { sourceDate } from './export/date.ts'
 import { editionsOf } from './export/editions.ts'
-import { makeEditions } from './export/make.ts'
+import { localFaces, makeEditions } from './export/make.ts'
 import { buildSite, publishSite } from './site.ts'
 import { HELP, parseArguments } from './site/arguments.ts'
 import { hostSite } from './site/host.ts'
@@ -21,8 +21,8 @@ await run(async () => {
   process.env.DECK_PUBLIC = '1'
   const root = process.cwd()
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const [{ browser }, paper, , deck, date] = await Promise.all([
-    openBrowser(requested),
+  const [{ browser, faces }, paper, , deck, date] = await Promise.all([
+    openBrowser(requested).then(async ({ browser }) => ({ browser, faces: await localFaces(browser, root) })),
     buildSite(root, 'paper'),
     buildSite(root, notes ? 'notes' : 'public'),
     requireSoundDeck(root),
@@ -33,7 +33,7 @@ await run(async () => {
   const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, aspect: DEFAULT_ASPECT })
   const [site, pdfs] = await Promise.all([
     hostSite({ root, browser, deck, notes, url }),
-    makeEditions(downloads, { root, browser, site: paper, deck, date }),
+    makeEditions(downloads, { root, browser, faces, site: paper, deck, date }),
   ])
   await publishSite(site, pdfs, resolve(root, 'dist'))
   console.log(`网站在 dist/，${notes ? '所讲的话也在其中' : '不含所讲的话'}；整个文件夹放到任何静态主机的任何路径下都能用`)

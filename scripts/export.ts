@@ -9,7 +9,7 @@ import { HELP, parseArguments } from './export/arguments.ts'
 import { sourceDate } from './export/date.ts'
 import { editionsOf } from './export/editions.ts'
 import { makeHtml } from './export/html.ts'
-import { makeEditions } from './export/make.ts'
+import { localFaces, makeEditions } from './export/make.ts'
 import { buildSite } from './site.ts'
 import { writeOutputs } from './write.ts'
 
@@ -24,16 +24,18 @@ async function printAll(root: string, editions: Edition[], checking: Checking, r
   if (!editions.length)
     return []
   // Side by side, the slowest to start first: loading Playwright alone takes a second. A broken deck ends them all.
-  const [site, { browser, ...found }, deck, date] = await Promise.all([
+  const [site, { browser, faces, ...found }, deck, date] = await Promise.all([
     buildSite(root, 'paper'),
-    import('./browser.ts').then(({ openBrowser }) => openBrowser(requested)),
+    import('./browser.ts')
+      .then(({ openBrowser }) => openBrowser(requested))
+      .then(async opened => ({ ...opened, faces: await localFaces(opened.browser, root) })),
     checking,
     sourceDate(root),
   ])
   progress(`浏览器：${found.executablePath}（${found.source}）`)
 
   await using _browser = browser
-  return await makeEditions(editions, { root, browser, site, deck, date })
+  return await makeEditions(editions, { root, browser, faces, site, deck, date })
 }
 
 async function makePage(root: string, aspect: string, checking: Checking): Promise<Finished[]> {

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -73,18 +74,26 @@ const subset = require(${JSON.stringify(require.resolve('subset-font'))})
 subset(Buffer.from(font), ...how).then(contents => parentPort.postMessage(contents))
 `
 
+type SubsetFont = (font: Buffer, characters: string, options: object) => Promise<Uint8Array> // ships no types
+
 /** woff2 takes seconds to compress, for visitors who wait for it; a printer on the same machine does not. */
 const FORMATS = { woff2: 'woff2', ttf: 'truetype' }
 export type Format = keyof typeof FORMATS
 
+/** What takes seconds, to open a woff and to compress a woff2, has a thread; the rest takes less time than a thread to start. */
+async function subset(font: Uint8Array, characters: string | undefined, options: Record<string, unknown> & { targetFormat: string }): Promise<Uint8Array> {
+  if (characters !== undefined && options.targetFormat === FORMATS.ttf)
+    return (require('subset-font') as SubsetFont)(Buffer.from(font), characters, options)
+  const [contents] = await once(new Worker(CUTTER, { eval: true, workerData: [font, characters, options] }), 'message') as [Uint8Array]
+  return contents
+}
+
 /** Has subset-font make a font of another. It stays in `root`'s cache: the same one is made once. */
-async function derive(source: string, characters: string | undefined, options: object, root: string, file: string): Promise<string> {
+async function derive(source: string, characters: string | undefined, options: Record<string, unknown> & { targetFormat: string }, root: string, file: string): Promise<string> {
   const font = await readFile(source)
   const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
   const folder = await cached(root, `font-${key}`, async (unfinished) => {
-    const workerData = [font, characters, options]
-    const [contents] = await once(new Worker(CUTTER, { eval: true, workerData }), 'message') as [Uint8Array]
-    await writeFile(join(unfinished, file), contents)
+    await writeFile(join(unfinished, file), await subset(font, characters, options))
   })
   return join(folder, file)
 }

@@ -24,6 +24,8 @@ export interface Sources {
   /** folder of the project */
   root: string
   browser: Browser
+  /** what `localFaces` has found */
+  faces: boolean[]
   /** folder of the paper site */
   site: string
   deck: Deck
@@ -41,18 +43,10 @@ const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
 
 /** Which of the machine's own fonts that the script asks for there are: 仿宋 may be installed any day. */
-async function localFaces(window: BrowserContext, root: string): Promise<boolean[]> {
+export async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
   const faces = readFileSync(join(root, 'setup/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
-  await using page = await window.newPage()
+  await using page = await browser.newPage()
   return await page.evaluate(faces => Promise.all(faces.map(face => new FontFace('local', face).load().then(() => true, () => false))), faces)
-}
-
-/**
- * What all editions depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
- * @returns a hash
- */
-async function printingHash({ root, window, info }: Printing): Promise<string> {
-  return contentHash(root, INPUTS, ...buildSettings(), window.browser()!.version(), await localFaces(window, root), info)
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */
@@ -70,7 +64,7 @@ async function make({ route, ink }: Edition, { root, window, url, info }: Printi
  * Makes the file of an edition, or takes the very file of an earlier export that nothing has changed since.
  * @param edition which one
  * @param printing the export that it is part of
- * @param hash of all that the export depends on, as `printingHash` gives it
+ * @param hash of all that the export depends on
  */
 async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedFile> {
   const { file, route } = edition
@@ -87,11 +81,13 @@ async function makeEdition(edition: Edition, printing: Printing, hash: string): 
  * Makes some editions, side by side.
  * @throws UserError if one of them fails: all are there or none
  */
-export async function makeEditions(editions: Edition[], { root, browser, site, deck, date }: Sources): Promise<NamedFile[]> {
+export async function makeEditions(editions: Edition[], { root, browser, faces, site, deck, date }: Sources): Promise<NamedFile[]> {
   await using server = await serveFolder(site)
   await using window = await browser.newContext()
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
-  const printing = { root, window, url: server.url, info: { title, subject, language, date } }
-  const hash = await printingHash(printing)
+  const info = { title, subject, language, date }
+  const printing = { root, window, url: server.url, info }
+  // Of all that they depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
+  const hash = contentHash(root, INPUTS, ...buildSettings(), browser.version(), faces, info)
   return await Promise.all(editions.map(async edition => ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))
 }
