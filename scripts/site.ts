@@ -21,6 +21,8 @@ const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
 const STACK_LINE = /^\s+at /
+/** Each build writes these files of Slidev's anew, in one folder: of two at once one may read what the other has just emptied. */
+const COLLISION = /import-glob\.\w+\.ts/
 
 /** What Slidev's report of a failed build means to the one who wrote the slides. */
 function explain(report: string): string {
@@ -31,7 +33,7 @@ function explain(report: string): string {
   return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
 }
 
-async function slidevBuild(root: string, folder: string, kind: SiteKind): Promise<void> {
+async function slidevBuild(root: string, folder: string, kind: SiteKind, again = true): Promise<void> {
   const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder, ...(kind === 'public' ? ['--without-notes'] : [])], {
     cwd: root,
     // Whoever builds, the tests among them, gets the same site.
@@ -42,7 +44,10 @@ async function slidevBuild(root: string, folder: string, kind: SiteKind): Promis
   process.once('exit', stop)
   await building
     .catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
-      throw new UserError(explain(stripVTControlCharacters(`${stdout}\n${stderr}`)))
+      const report = stripVTControlCharacters(`${stdout}\n${stderr}`)
+      if (again && COLLISION.test(report))
+        return slidevBuild(root, folder, kind, false)
+      throw new UserError(explain(report))
     })
     .finally(() => process.off('exit', stop))
 }
