@@ -155,6 +155,14 @@ describe('out/script-large.pdf', () => {
     expect(Math.min(...body.flat().map(({ size }) => size))).toBeGreaterThan(21.9)
     for (const runs of body.slice(0, -1))
       expect(textOf(runs)).toMatch(/[。！？][”’]?$|“[舵田线]”$/)
+    // A heading stands with what it heads, and its line is as high as any.
+    const headings = speech.sections.flatMap(({ line, points }) => [line, ...points.map(({ sentences }) => sentences[0]!)])
+    for (const runs of body.slice(0, -1))
+      expect(headings.filter(heading => textOf(runs).endsWith(heading))).toEqual([])
+    for (const runs of body) {
+      const rows = [...new Set(runs.filter(({ text }) => !speech.title.includes(text)).map(({ y }) => y))].sort((a, b) => a - b)
+      expect(Math.min(...rows.slice(1).map((y, index) => (y - rows[index]!) * MM))).toBeGreaterThan(35)
+    }
   })
 })
 

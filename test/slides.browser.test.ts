@@ -74,6 +74,20 @@ describe('the deck in Chromium', () => {
     }
   })
 
+  it.each(['/handout.pdf?per-page=3', '/press.pdf'])('is set as in slides.pdf in %s, too', async (route) => {
+    await using paper = await openSite('paper')
+    const faces = async (route: string) => {
+      await paper.page.goto('about:blank')
+      await paper.page.goto(`${paper.url}#${route}`)
+      await paper.page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
+      return paper.page.locator('.sheet .page').evaluateAll(slides => slides.map(slide => [...slide.querySelectorAll('*')].map((element) => {
+        const { font, letterSpacing, textAlign } = getComputedStyle(element)
+        return `${element.tagName} ${font} ${letterSpacing} ${textAlign}`
+      })))
+    }
+    expect(await faces(route)).toEqual(await faces('/slides.pdf'))
+  })
+
   it('sets every character in the three faces of the deck', async () => {
     const { page, url } = site
     const session = await page.context().newCDPSession(page)
