@@ -9,7 +9,7 @@ import { HELP, parseArguments } from './export/arguments.ts'
 import { sourceDate } from './export/date.ts'
 import { editionsOf } from './export/editions.ts'
 import { makeHtml } from './export/html.ts'
-import { localFaces, makeEditions } from './export/make.ts'
+import { makeEditions, openPrinter } from './export/make.ts'
 import { buildSite } from './site.ts'
 import { writeOutputs } from './write.ts'
 
@@ -23,19 +23,17 @@ interface Finished { file: string, bytes: Buffer, pages: number, violations?: st
 async function printAll(root: string, editions: Edition[], checking: Checking, requested?: string): Promise<Finished[]> {
   if (!editions.length)
     return []
-  // Side by side, the slowest to start first: loading Playwright alone takes a second. A broken deck ends them all.
-  const [site, { browser, faces, ...found }, deck, date] = await Promise.all([
+  // Side by side, the slowest to start first; a broken deck ends them all.
+  const [site, printer, deck, date] = await Promise.all([
     buildSite(root, 'paper'),
-    import('./browser.ts')
-      .then(({ openBrowser }) => openBrowser(requested))
-      .then(async opened => ({ ...opened, faces: await localFaces(opened.browser, root) })),
+    openPrinter(root, requested),
     checking,
     sourceDate(root),
   ])
-  progress(`浏览器：${found.executablePath}（${found.source}）`)
+  progress(`浏览器：${printer.executablePath}（${printer.source}）`)
 
-  await using _browser = browser
-  return await makeEditions(editions, { root, browser, faces, site, deck, date })
+  await using _browser = printer.browser
+  return await makeEditions(editions, { root, printer, site, deck, date })
 }
 
 async function makePage(root: string, aspect: string, checking: Checking): Promise<Finished[]> {

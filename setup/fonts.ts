@@ -74,14 +74,15 @@ const subset = require(${JSON.stringify(require.resolve('subset-font'))})
 subset(Buffer.from(font), ...how).then(contents => parentPort.postMessage(contents))
 `
 
-type SubsetFont = (font: Buffer, characters: string, options: object) => Promise<Uint8Array> // ships no types
+type CutOptions = Record<string, unknown> & { targetFormat: string }
+type SubsetFont = (font: Buffer, characters: string, options: CutOptions) => Promise<Uint8Array> // ships no types
 
 /** woff2 takes seconds to compress, for visitors who wait for it; a printer on the same machine does not. */
 const FORMATS = { woff2: 'woff2', ttf: 'truetype' }
 export type Format = keyof typeof FORMATS
 
 /** What takes seconds, to open a woff and to compress a woff2, has a thread; the rest takes less time than a thread to start. */
-async function subset(font: Uint8Array, characters: string | undefined, options: Record<string, unknown> & { targetFormat: string }): Promise<Uint8Array> {
+async function subset(font: Uint8Array, characters: string | undefined, options: CutOptions): Promise<Uint8Array> {
   if (characters !== undefined && options.targetFormat === FORMATS.ttf)
     return (require('subset-font') as SubsetFont)(Buffer.from(font), characters, options)
   const [contents] = await once(new Worker(CUTTER, { eval: true, workerData: [font, characters, options] }), 'message') as [Uint8Array]
@@ -89,7 +90,7 @@ async function subset(font: Uint8Array, characters: string | undefined, options:
 }
 
 /** Has subset-font make a font of another. It stays in `root`'s cache: the same one is made once. */
-async function derive(source: string, characters: string | undefined, options: Record<string, unknown> & { targetFormat: string }, root: string, file: string): Promise<string> {
+async function derive(source: string, characters: string | undefined, options: CutOptions, root: string, file: string): Promise<string> {
   const font = await readFile(source)
   const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
   const folder = await cached(root, `font-${key}`, async (unfinished) => {

@@ -1,23 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { filledCopy, PUBLIC, SECRET } from './support/blanks.ts'
-import { openPdf, textOf } from './support/pdf.ts'
 import { start } from './support/project.ts'
+import { textsIn } from './support/texts.ts'
 
 /** Four builds, none of them cached: the copy is its own. */
 const PATIENCE = 400_000
 
-/** All that can be read in a folder: its texts, and the words of its PDFs. */
-async function wordsIn(folder: string): Promise<string> {
-  const files = (await readdir(folder, { recursive: true })).filter(file => /\.(?:html|js|css|txt|pdf)$/.test(file))
-  return (await Promise.all(files.map(async (file) => {
-    if (!file.endsWith('.pdf'))
-      return readFile(join(folder, file), 'utf8')
-    const pdf = await openPdf(join(folder, file))
-    return (await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))).join('')
-  }))).join('\n')
-}
+const wordsIn = async (folder: string): Promise<string> => Object.values(await textsIn(folder)).join('\n')
 
 it('a filled blank is on paper and in the file for the stick, and on the web only where it is public', async () => {
   await using copy = await filledCopy()

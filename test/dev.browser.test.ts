@@ -114,6 +114,14 @@ it('a key that comes before its slide skips none of the clicks', async () => {
   await page.close()
 })
 
+/** Opens slide 7 in both windows, the presenter first. */
+async function showSeventh(screen: Page, presenter: Page, port: number): Promise<void> {
+  for (const [page, hash] of [[presenter, 'presenter/7'], [screen, '7']] as const) {
+    await page.goto(`http://127.0.0.1:${port}/#/${hash}`)
+    await page.locator('.current .content').first().waitFor(WAIT)
+  }
+}
+
 describe('the server gone and back', () => {
   it('the presenter goes on, says so, and is in step again', async () => {
     await using proxy = await openProxy(port)
@@ -122,10 +130,7 @@ describe('the server gone and back', () => {
     await presenter.clock.install()
     const told: string[] = []
     screen.on('request', request => request.method() === 'POST' && told.push(request.postData()!))
-    for (const [page, hash] of [[presenter, 'presenter/7'], [screen, '7']] as const) {
-      await page.goto(`http://127.0.0.1:${proxy.port}/#/${hash}`)
-      await page.locator('.current .content').first().waitFor(WAIT)
-    }
+    await showSeventh(screen, presenter, proxy.port)
     await presenter.getByRole('button', { name: '开始' }).click()
     await presenter.keyboard.press('PageDown')
     await expect.poll(() => place(screen), WAIT).toBe('7?clicks=1')
@@ -160,10 +165,7 @@ describe('the server gone and back', () => {
   it('started anew it knows nothing, and learns from the windows where the talk stands', async () => {
     const context = await opened.browser.newContext({ reducedMotion: 'reduce' })
     const [screen, presenter] = [await context.newPage(), await context.newPage()]
-    for (const [page, hash] of [[presenter, 'presenter/7'], [screen, '7']] as const) {
-      await page.goto(`http://localhost:${port}/#/${hash}`)
-      await page.locator('.current .content').first().waitFor(WAIT)
-    }
+    await showSeventh(screen, presenter, port)
     await presenter.keyboard.press('PageDown')
     await expect.poll(() => place(screen), WAIT).toBe('7?clicks=1')
 

@@ -62,9 +62,11 @@ describe('the presenter view', () => {
     for (const [click, segment] of segments.entries()) {
       await expect.poll(() => highlight(presenter)).toBe(segment)
       await expect.poll(() => placeOf(screen)).toEqual([7, click])
-      expect(await screen.locator('.current .slidev-vclick-target:not(.slidev-vclick-hidden)').count()).toBe(click)
+      await expect.poll(() => screen.locator('.current .slidev-vclick-target:not(.slidev-vclick-hidden)').count()).toBe(click)
       await presenter.keyboard.press(ON[click % 3]!)
     }
+    // A key that comes before its slide does nothing.
+    await screen.locator('.current', { hasText: deck.slides[7]!.phrases.at(-1)!.text }).waitFor()
     await expect.poll(() => placeOf(screen)).toEqual([8, 0])
     await screen.keyboard.press('ArrowRight')
     await expect.poll(() => highlight(presenter)).toBe(deck.slides[7]!.note.segments[1])

@@ -6,12 +6,11 @@ import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../scripts/check/deck.ts'
 import { serveFolder } from '../scripts/serve.ts'
-import { openPdf, textOf } from './support/pdf.ts'
 import { start } from './support/project.ts'
 import { openSite, ROOT } from './support/site.ts'
+import { textsIn } from './support/texts.ts'
 
 const SUB_PATH = 'any/sub path/'
-const ESCAPE = /\\u([\da-f]{4})/gi
 /** Long enough that no two texts share it by chance, short enough to catch a sentence. */
 const STRETCH = 12
 let host: string
@@ -30,18 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(host, { recursive: true, force: true }))
 
-/** All texts of a folder, of a PDF what is read off it. */
-async function textsIn(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && !entry.parentPath.startsWith(join(folder, 'any')))
-  return Object.fromEntries(await Promise.all(files.map(async ({ parentPath, name }) => {
-    const file = join(parentPath, name)
-    if (!name.endsWith('.pdf'))
-      return [name, (await readFile(file, 'utf8')).replace(ESCAPE, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))]
-    const pdf = await openPdf(file)
-    return [name, (await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))).join('\n')]
-  })))
-}
-
 /** Every stretch of the words spoken that no slide shows, by slide; off a PDF the phrases of a slide are read in one piece. */
 function hiddenStretches(): string[][] {
   const { title, info } = deck.headmatter as Record<string, string>
@@ -52,7 +39,7 @@ function hiddenStretches(): string[][] {
 
 describe('the words spoken', () => {
   it('are nowhere in a public site: no stretch of them, no presenter, no handout', async () => {
-    const texts = await textsIn(host)
+    const texts = await textsIn(host, 'any')
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(['index.html', 'slides.pdf', '_headers']))
     const found = Object.entries(texts).flatMap(([file, text]) => hiddenStretches().flat().filter(stretch => text.includes(stretch)).map(stretch => `${file}: ${stretch}`))
     expect(found).toEqual([])

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-chromium'
+import type { OpenBrowser } from '../browser.ts'
 import type { Deck } from '../check/deck.ts'
 import type { Edition } from './editions.ts'
 import type { DocumentInfo, FinishedFile } from './finish.ts'
@@ -23,9 +24,7 @@ interface Printing {
 export interface Sources {
   /** folder of the project */
   root: string
-  browser: Browser
-  /** what `localFaces` has found */
-  faces: boolean[]
+  printer: Pick<Printer, 'browser' | 'faces'>
   /** folder of the paper site */
   site: string
   deck: Deck
@@ -43,10 +42,25 @@ const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
 
 /** Which of the machine's own fonts that the script asks for there are: 仿宋 may be installed any day. */
-export async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
+async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
   const faces = readFileSync(join(root, 'setup/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
   await using page = await browser.newPage()
   return await page.evaluate(faces => Promise.all(faces.map(face => new FontFace('local', face).load().then(() => true, () => false))), faces)
+}
+
+/** What prints: a browser, and `faces`, which of the fonts that the script asks for it has. */
+export interface Printer extends OpenBrowser { faces: boolean[] }
+
+/**
+ * Opens a browser to print with; loading Playwright alone takes a second, so that it is loaded only here.
+ * @param root folder of the project
+ * @param requested path of the browser, if the user named one
+ * @throws UserError as `openBrowser` does
+ */
+export async function openPrinter(root: string, requested?: string): Promise<Printer> {
+  const { openBrowser } = await import('../browser.ts')
+  const opened = await openBrowser(requested)
+  return { ...opened, faces: await localFaces(opened.browser, root) }
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */
@@ -81,7 +95,7 @@ async function makeEdition(edition: Edition, printing: Printing, hash: string): 
  * Makes some editions, side by side.
  * @throws UserError if one of them fails: all are there or none
  */
-export async function makeEditions(editions: Edition[], { root, browser, faces, site, deck, date }: Sources): Promise<NamedFile[]> {
+export async function makeEditions(editions: Edition[], { root, printer: { browser, faces }, site, deck, date }: Sources): Promise<NamedFile[]> {
   await using server = await serveFolder(site)
   await using window = await browser.newContext()
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
