@@ -1,10 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { copyProject } from '../scripts/bench/copy.ts'
 import { editDeck, EDITED, resizeDeck, runsOf } from '../scripts/bench/decks.ts'
 import { marpMarkdown } from '../scripts/bench/marp.ts'
+import { measure, MissingSlides } from '../scripts/bench/measure.ts'
 import { replaceBetweenMarkers, writeReport } from '../scripts/bench/readme.ts'
 import { goalTable, median, resultTable, summarize } from '../scripts/bench/table.ts'
 import { checkDeck } from '../scripts/check/index.ts'
@@ -33,6 +35,43 @@ describe('figures', () => {
     [Number.NaN, 'NaN × | ✗'],
   ])('a goal of 0.4 × 10 with %d measured is “%s”', (measured, shown) => {
     expect(goalTable([{ text: 'goal', measured, base: 10, limit: 0.4 }]).split('\n').at(-1)).toBe(`| goal | 0.4 × | ${shown} |`)
+  })
+})
+
+describe('a run', () => {
+  /** A program that prints as many empty pages. */
+  const printing = (pages: number): string => `
+    const { PDFDocument } = require(${JSON.stringify(createRequire(import.meta.url).resolve('pdf-lib'))})
+    PDFDocument.create().then(pdf => {
+      for (let page = 0; page < ${pages}; page++) pdf.addPage()
+      return pdf.save({ addDefaultPage: false })
+    }).then(bytes => { fs.mkdirSync('out'); fs.writeFileSync('out/slides.pdf', bytes); console.log('done') })`
+
+  async function measureProgram(program: string) {
+    const folder = await mkdtemp(join(tmpdir(), 'bench-'))
+    return await measure({ args: ['-e', program], folder, output: join(folder, 'out'), slides: 2 }).finally(() => rm(folder, { recursive: true }))
+  }
+
+  it('with all its slides counts, with what its PDFs weigh', async () => {
+    const { seconds, size } = await measureProgram(printing(2))
+    expect(seconds).toBeGreaterThan(0)
+    expect(size).toBeGreaterThan(100)
+  })
+
+  it.each([
+    ['prints nothing', printing(0), /slides\.pdf 应有 2 页，却是 0 页[\s\S]*done/],
+    ['leaves one out', printing(1), /却是 1 页/],
+    ['writes no file', '', /却是 0 页/],
+  ])('that %s does not', async (_, program, message) => {
+    const run = measureProgram(program)
+    await expect(run).rejects.toThrow(MissingSlides)
+    await expect(run).rejects.toThrow(message)
+  })
+
+  it('that fails ends the bench, with what it said', async () => {
+    const run = measureProgram('console.error("broken"); process.exitCode = 3')
+    await expect(run).rejects.not.toThrow(MissingSlides)
+    await expect(run).rejects.toThrow(/没有做成 PDF（3）[\s\S]*broken/)
   })
 })
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { PDFDocument } from 'pdf-lib'
 import { UserError } from '../cli.ts'
 import { memoryOf } from './memory.ts'
 
@@ -10,7 +11,10 @@ import { memoryOf } from './memory.ts'
 const INTERVAL = 100
 const LAST_LINES = 8
 
-/** A program that makes PDFs. */
+/** The PDF of the slides, which every job makes. */
+export const SLIDES_FILE = 'slides.pdf'
+
+/** A program that makes PDFs, the slides' among them. */
 export interface Job {
   /** of Node */
   args: string[]
@@ -18,6 +22,8 @@ export interface Job {
   folder: string
   /** where its PDFs come to lie, and nothing else */
   output: string
+  /** how many pages that of the slides is to have */
+  slides: number
 }
 
 export interface Measurement {
@@ -28,11 +34,15 @@ export interface Measurement {
   size: number
 }
 
+/** A job has ended well, as it says, but slides are missing in its PDF: no time to compare with. */
+export class MissingSlides extends UserError {}
+
 /**
  * Runs a job from nothing to its end.
- * @throws UserError with the end of the job's own report if it fails or leaves no PDF
+ * @throws {UserError} with the end of the job's own report if it fails
+ * @throws {MissingSlides} if the PDF of the slides is not there, or has other than as many pages
  */
-export async function measure({ args, folder, output }: Job): Promise<Measurement> {
+export async function measure({ args, folder, output, slides }: Job): Promise<Measurement> {
   rmSync(output, { recursive: true, force: true })
   const start = performance.now()
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -50,8 +60,13 @@ export async function measure({ args, folder, output }: Job): Promise<Measuremen
   }) as [number | null]
   const seconds = (performance.now() - start) / 1000
 
-  const pdfs = code === 0 ? readdirSync(output).filter(file => file.endsWith('.pdf')) : []
-  if (!pdfs.length)
-    throw new UserError(`“${args.join(' ')}”没有做成 PDF（${code}），它的报告如下：\n${report.trim().split('\n').slice(-LAST_LINES).join('\n')}`)
+  const reported = `“${args.join(' ')}”的报告如下：\n${report.trim().split('\n').slice(-LAST_LINES).join('\n')}`
+  if (code !== 0)
+    throw new UserError(`没有做成 PDF（${code}），${reported}`)
+  const file = join(output, SLIDES_FILE)
+  const pages = existsSync(file) ? (await PDFDocument.load(readFileSync(file), { updateMetadata: false })).getPageCount() : 0
+  if (pages !== slides)
+    throw new MissingSlides(`${SLIDES_FILE} 应有 ${slides} 页，却是 ${pages} 页，${reported}`)
+  const pdfs = readdirSync(output).filter(file => file.endsWith('.pdf'))
   return { seconds, memory, size: pdfs.reduce((sum, file) => sum + statSync(join(output, file)).size, 0) }
 }
