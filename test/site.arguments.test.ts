@@ -44,9 +44,9 @@ describe('the command line of the build', () => {
 })
 
 describe('the headers', () => {
-  const inline = { style: 'a{}', script: 'b' }
+  const inline = { faces: 'f{}', style: 'a{}', script: 'b' }
   // openssl dgst -sha256 -binary | base64
-  const hashes = ['\'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=\'', '\'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=\'']
+  const hashes = ['\'sha256-fi3gCNE/a7oaigWWvlwZA3HDUvVzee94GpLVozcYS1I=\'', '\'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=\'', '\'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=\'']
 
   it.each([['_headers', headersFile], ['nginx', nginxFile]])('of %s allow nothing unsafe and nothing of others', (_, write) => {
     const text = write(inline)

@@ -55,6 +55,20 @@ describe('the first slide', () => {
     await page.close()
   })
 
+  it('has its title, in its face, from the first frame on', async () => {
+    await using held = await hold({ width: 1280, height: 720 })
+    const [first, title] = await held.page.evaluate(() => {
+      const timeOf = (type: string, meant: (entry: PerformanceEntry & { element?: Element }) => boolean): Promise<number> => new Promise((resolve) => {
+        new PerformanceObserver(list => list.getEntries().filter(meant).forEach(({ startTime }) => resolve(startTime))).observe({ type, buffered: true })
+      })
+      return Promise.all([
+        timeOf('paint', ({ name }) => name === 'first-contentful-paint'),
+        timeOf('largest-contentful-paint', ({ element }) => element?.tagName === 'H1'),
+      ])
+    })
+    expect(title).toBe(first)
+  })
+
   it.each([[1366, 768], [1280, 720], [1024, 768], [390, 844]])('is taken over by the deck without a trace at %i × %i', async (width, height) => {
     await using held = await hold({ width, height })
     const { page, release } = held

@@ -8,8 +8,10 @@ import { UserError } from '../cli.ts'
 /** The page with the first slide as it was set. */
 export interface Cover {
   html: string
-  /** what its elements have for inline styles, which a strict security policy refuses, and its fonts */
+  /** what its elements have for inline styles, which a strict security policy refuses */
   css: string
+  /** its fonts, to be declared after the full ones */
+  faces: string
 }
 
 const SCREEN = '#app .screen'
@@ -48,6 +50,8 @@ function takeStyles(screen: Element): string {
   }).join('\n')
 }
 
+/** The first character of each face of the cover, as `unicode-range` names it; no full face has a range that begins so. */
+export const FIRST_IN_RANGE = 'U+20'
 const codePoints = (text: string): string => Array.from(text, char => `U+${char.codePointAt(0)!.toString(16)}`).join(',')
 
 /**
@@ -76,9 +80,9 @@ export async function readCover(page: Page, root: string): Promise<Cover> {
   })
   const screen = page.locator(SCREEN)
   await screen.evaluate(bare)
-  const fonts = await fontFaces(await screen.evaluate(readFaces), root)
-  const css = `${await screen.evaluate(takeStyles)}\n${fonts}`
-  return { css, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '').replace(MAIN, 'div') }
+  const faces = await fontFaces(await screen.evaluate(readFaces), root)
+  const css = await screen.evaluate(takeStyles)
+  return { css, faces, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '').replace(MAIN, 'div') }
 }
 
 /** The picture that a link to the site is shown with: the cover, as PNG. */

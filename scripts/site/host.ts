@@ -32,6 +32,7 @@ const STYLE_SHEET = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/
 /** What a style sheet in `assets/` names beside itself. */
 const BESIDE = /url\(\.\//g
 const AT_PAGE = 'url(assets/'
+const FONT_FACE = /@font-face\{[^}]*\}/g
 
 /** The PDFs that lie beside the page: the handout holds the words spoken. */
 export const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
@@ -47,8 +48,12 @@ async function writePages(folder: string, { root, browser, deck, notes, url }: H
   const picture = await socialPicture(page)
   const cover = await readCover(page, root)
 
-  const style = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim() + cover.css
-  const inline = { style, script: START }
+  const rules = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim()
+  const inline = {
+    faces: rules.match(FONT_FACE)!.join('') + cover.faces,
+    style: rules.replace(FONT_FACE, '') + cover.css,
+    script: START,
+  }
   const { title, info: description, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
   const outline = outlineOf(deck.slides, downloadsOf(notes))
   await Promise.all([

@@ -1,5 +1,6 @@
 import type { Cover } from './cover.ts'
 import type { Inline } from './security.ts'
+import { FIRST_IN_RANGE } from './cover.ts'
 import { escapeHtml } from './outline.ts'
 import { contentSecurityPolicy } from './security.ts'
 
@@ -16,8 +17,11 @@ export interface PageContents {
   script: string
 }
 
-/** Tells the style sheet that scripts run, and whether the first slide is asked for. */
-export const START = 'document.documentElement.className=/^#?\\/?(1(\\?.*)?)?$/.test(location.hash)?"app first":"app"'
+/**
+ * Tells the style sheet that scripts run, and whether the first slide is asked for. If so it opens the faces of the
+ * cover: even a font in the page itself is else there only some frames after the text that it sets.
+ */
+export const START = `{const first=/^#?\\/?(1(\\?.*)?)?$/.test(location.hash);document.documentElement.className=first?"app first":"app";if(first)for(const face of document.fonts)if(face.unicodeRange.startsWith("${FIRST_IN_RANGE},"))face.load()}`
 export const PICTURE_FILE = 'cover.png'
 
 /** `index.html`: all that the first slide needs is in it, and the deck as text. */
@@ -38,6 +42,7 @@ export function pageOf({ language, title, description, url, cover, outline, inli
 <meta property="og:image" content="${escapeHtml(url ?? '')}${PICTURE_FILE}">
 <meta name="twitter:card" content="summary_large_image">
 ${address}<link rel="icon" href="favicon.svg">
+<style>${inline.faces}</style>
 <script>${inline.script}</script>
 <style>${inline.style}</style>
 <script type="module" src="${script}"></script>

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 
 /** What a page has inline: the policy allows these very texts and no others. */
 export interface Inline {
+  /** all `@font-face` rules, before the script that opens some of them */
+  faces: string
+  /** all other rules */
   style: string
   script: string
 }
@@ -16,11 +19,11 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
  * The Content Security Policy (W3C CSP Level 3) of the page: all from its own origin, the first slide's fonts in the
  * page itself, nothing `unsafe-`.
  */
-export function contentSecurityPolicy({ style, script }: Inline): string {
+export function contentSecurityPolicy({ faces, style, script }: Inline): string {
   return [
     'default-src \'self\'',
     `script-src 'self' ${hashOf(script)}`,
-    `style-src 'self' ${hashOf(style)}`,
+    `style-src 'self' ${hashOf(faces)} ${hashOf(style)}`,
     'font-src \'self\' data:',
     'object-src \'none\'',
     'base-uri \'none\'',
