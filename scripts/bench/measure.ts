@@ -7,7 +7,7 @@ import { PDFDocument } from 'pdf-lib'
 import { UserError } from '../cli.ts'
 import { memoryOf } from './memory.ts'
 
-/** How often memory is looked at, in milliseconds: a look takes 45 of one core, and slows down what it watches. */
+/** How often memory is looked at, in milliseconds: a look takes some 45 ms of a core, and slows down what it watches. */
 const INTERVAL = 500
 const LAST_LINES = 8
 
