@@ -69,6 +69,21 @@ describe('the first slide', () => {
     expect(title).toBe(first)
   })
 
+  it('has the rules that it and the outline need, and no others', async () => {
+    await using held = await hold({ width: 1280, height: 720 })
+    const { page, release } = held
+    const own = await page.locator('style').last().textContent()
+    release()
+    await page.locator('#cover').waitFor({ state: 'detached' })
+    const adopted = await page.evaluate(() => document.adoptedStyleSheets.flatMap(sheet => Array.from(sheet.cssRules, rule => rule.cssText)).join(''))
+    for (const rule of ['.cover h1 {', '#outline h2 {', '@keyframes draw', '(orientation: portrait)'])
+      expect(own).toContain(rule)
+    for (const rule of ['.case-study', '.ledger', '.agenda']) {
+      expect(own).not.toContain(rule)
+      expect(adopted).toContain(rule)
+    }
+  })
+
   it.each([[1366, 768], [1280, 720], [1024, 768], [390, 844]])('is taken over by the deck without a trace at %i × %i', async (width, height) => {
     await using held = await hold({ width, height })
     const { page, release } = held

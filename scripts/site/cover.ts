@@ -5,13 +5,25 @@ import { readFile } from 'node:fs/promises'
 import { cut, FACES } from '../../setup/fonts.ts'
 import { UserError } from '../cli.ts'
 
+/** A few characters of a face of the deck, under the name of the full one. */
+export interface CutFace {
+  family: string
+  weight: string
+  /** WOFF2 as base64 */
+  font: string
+  /** its characters, as `unicode-range` names them */
+  range: string
+}
+
 /** The page with the first slide as it was set. */
 export interface Cover {
   html: string
   /** what its elements have for inline styles, which a strict security policy refuses */
   css: string
-  /** its fonts, to be declared after the full ones */
-  faces: string
+  /** what the slide is set in, to be declared after the full faces */
+  faces: CutFace[]
+  /** what the buttons are set in, which are shown when the deck runs */
+  controls: CutFace[]
 }
 
 const SCREEN = '#app .screen'
@@ -28,10 +40,10 @@ function bare(screen: Element): void {
   screen.querySelectorAll('.slidev-page:not(.current), .unseen, .sought').forEach(element => element.remove())
 }
 
-/** Text of the cover by the face that it is set in, in the browser. */
-function readFaces(screen: Element): { family: string, weight: number, text: string }[] {
+/** Text of a part of the page by the face that it is set in, in the browser. */
+function readFaces(part: Element): { family: string, weight: number, text: string }[] {
   const texts: { family: string, weight: number, text: string }[] = []
-  const walker = document.createTreeWalker(screen, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { fontFamily, fontWeight } = getComputedStyle(node.parentElement!)
     texts.push({ family: fontFamily.split(/["',]+/).find(Boolean)!, weight: Number(fontWeight), text: node.textContent!.trim() })
@@ -50,24 +62,24 @@ function takeStyles(screen: Element): string {
   }).join('\n')
 }
 
-/** The first character of each face of the cover, as `unicode-range` names it; no full face has a range that begins so. */
+/** The first character of each cut face, as `unicode-range` names it; no full face has a range that begins so. */
 export const FIRST_IN_RANGE = 'U+20'
 const codePoints = (text: string): string => Array.from(text, char => `U+${char.codePointAt(0)!.toString(16)}`).join(',')
 
 /**
- * The few characters of the cover as faces of their own, under the names of the full ones: these are not asked for
+ * The few characters of some texts as faces of their own, under the names of the full ones: these are not asked for
  * before another character is. A blank is among them, as browsers take a font's measures from the one that has it.
  */
-async function fontFaces(texts: ReturnType<typeof readFaces>, root: string): Promise<string> {
-  const rules = (Object.entries(FACES) as [Face, typeof FACES[Face]][]).map(async ([face, { family, weight }]) => {
+async function cutFaces(texts: ReturnType<typeof readFaces>, root: string): Promise<CutFace[]> {
+  const faces = (Object.entries(FACES) as [Face, typeof FACES[Face]][]).map(async ([face, { family, weight }]) => {
     const used = texts.filter(text => text.family === family && text.weight === weight).map(({ text }) => text).join('')
     if (!used)
-      return ''
+      return []
     const characters = Array.from(new Set(` ${used}`)).sort().join('')
     const font = await readFile(await cut(face, characters, root, 'woff2'), 'base64')
-    return `@font-face{font-family:"${family}";font-weight:${weight};font-display:block;src:url(data:font/woff2;base64,${font});unicode-range:${codePoints(characters)}}\n`
+    return [{ family, weight: String(weight), font, range: codePoints(characters) }]
   })
-  return (await Promise.all(rules)).join('')
+  return (await Promise.all(faces)).flat()
 }
 
 /**
@@ -80,9 +92,10 @@ export async function readCover(page: Page, root: string): Promise<Cover> {
   })
   const screen = page.locator(SCREEN)
   await screen.evaluate(bare)
-  const faces = await fontFaces(await screen.evaluate(readFaces), root)
+  const facesOf = async (part: string): Promise<CutFace[]> => cutFaces(await screen.locator(part).evaluate(readFaces), root)
+  const [faces, controls] = await Promise.all([facesOf('.canvas'), facesOf('.controls')])
   const css = await screen.evaluate(takeStyles)
-  return { css, faces, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '').replace(MAIN, 'div') }
+  return { css, faces, controls, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '').replace(MAIN, 'div') }
 }
 
 /** The picture that a link to the site is shown with: the cover, as PNG. */

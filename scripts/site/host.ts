@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../check/deck.ts'
 import type { Download } from './outline.ts'
+import { createHash } from 'node:crypto'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../../setup/cache.ts'
@@ -8,8 +9,9 @@ import { serveFolder } from '../serve.ts'
 import { buildSettings, buildSite, SITE_INPUTS } from '../site.ts'
 import { readCover, socialPicture } from './cover.ts'
 import { outlineOf } from './outline.ts'
-import { pageOf, PICTURE_FILE, START } from './page.ts'
+import { bodyOf, pageOf, PICTURE_FILE, START } from './page.ts'
 import { headersFile, nginxFile } from './security.ts'
+import { criticalRules, faceRule, withStyles } from './styles.ts'
 
 /** A site to be hosted. */
 export interface Hosting {
@@ -48,21 +50,25 @@ async function writePages(folder: string, { root, browser, deck, notes, url }: H
   const picture = await socialPicture(page)
   const cover = await readCover(page, root)
 
-  const rules = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim()
+  const styles = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim()
+  const rules = styles.replace(FONT_FACE, '')
+  const body = bodyOf(cover.html, outlineOf(deck.slides, downloadsOf(notes)))
   const inline = {
-    faces: rules.match(FONT_FACE)!.join('') + cover.faces,
-    style: rules.replace(FONT_FACE, '') + cover.css,
+    faces: [...styles.match(FONT_FACE)!, ...cover.faces.map(faceRule)].join(''),
+    style: await criticalRules(page, rules, body) + cover.css,
     script: START,
   }
+  const program = withStyles(await readFile(join(folder, script), 'utf8'), rules, cover.controls)
+  const programFile = `assets/deck-${createHash('sha256').update(program).digest('hex').slice(0, 8)}.js`
   const { title, info: description, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
-  const outline = outlineOf(deck.slides, downloadsOf(notes))
   await Promise.all([
-    writeFile(join(folder, 'index.html'), pageOf({ language, title, description, url, cover, outline, inline, script })),
+    writeFile(join(folder, 'index.html'), pageOf({ language, title, description, url, body, inline, script: `./${programFile}` })),
     writeFile(join(folder, '_headers'), headersFile(inline)),
     writeFile(join(folder, 'nginx-headers.conf'), nginxFile(inline)),
     writeFile(join(folder, PICTURE_FILE), picture),
-    // The page has it.
-    ...[...LEFT_OVER, sheet].map(file => rm(join(folder, file))),
+    writeFile(join(folder, programFile), program),
+    // Page and script have them.
+    ...[...LEFT_OVER, sheet, script].map(file => rm(join(folder, file))),
   ])
 }
 

@@ -1,4 +1,3 @@
-import type { Cover } from './cover.ts'
 import type { Inline } from './security.ts'
 import { FIRST_IN_RANGE } from './cover.ts'
 import { escapeHtml } from './outline.ts'
@@ -10,8 +9,8 @@ export interface PageContents {
   description: string
   /** where the site will be, ending with a slash */
   url: string | undefined
-  cover: Cover
-  outline: string
+  /** from `bodyOf` */
+  body: string
   inline: Inline
   /** address of the deck's script */
   script: string
@@ -24,8 +23,17 @@ export interface PageContents {
 export const START = `{const first=/^#?\\/?(1(\\?.*)?)?$/.test(location.hash);document.documentElement.className=first?"app first":"app";if(first)for(const face of document.fonts)if(face.unicodeRange.startsWith("${FIRST_IN_RANGE},"))face.load()}`
 export const PICTURE_FILE = 'cover.png'
 
+/** What the page shows before the deck runs: its first slide and the deck as text. */
+export function bodyOf(cover: string, outline: string): string {
+  return `<main id="still">
+<div id="cover">${cover}</div>
+${outline}
+</main>
+<div id="app"></div>`
+}
+
 /** `index.html`: all that the first slide needs is in it, and the deck as text. */
-export function pageOf({ language, title, description, url, cover, outline, inline, script }: PageContents): string {
+export function pageOf({ language, title, description, url, body, inline, script }: PageContents): string {
   const address = url ? `<link rel="canonical" href="${escapeHtml(url)}">\n<meta property="og:url" content="${escapeHtml(url)}">\n` : ''
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
@@ -48,11 +56,7 @@ ${address}<link rel="icon" href="favicon.svg">
 <script type="module" src="${script}"></script>
 </head>
 <body>
-<main id="still">
-<div id="cover">${cover.html}</div>
-${outline}
-</main>
-<div id="app"></div>
+${body}
 </body>
 </html>
 `

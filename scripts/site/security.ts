@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 export interface Inline {
   /** all `@font-face` rules, before the script that opens some of them */
   faces: string
-  /** all other rules */
+  /** all other rules that it needs before the deck runs */
   style: string
   script: string
 }
