@@ -12,8 +12,8 @@ import { run } from './cli.ts'
 import { sourceDate } from './export/date.ts'
 
 const ROUNDS = 3
-/** More, since a visit takes a second, and what it waits for is a matter of some hundredths. */
-const VISITS = 9
+/** More, since a visit takes a second, while what it waits for is a matter of hundredths and strays by as much. */
+const VISITS = 25
 
 await run(async () => {
   const root = process.cwd()
