@@ -132,6 +132,11 @@ describe('out/script.pdf', () => {
 
   it('marks every change of slide with its number and time', async () => {
     const marks = pages.flat().filter(({ x, y }) => x < 27 && y < 37 + 225).sort((a, b) => a.size - b.size)
+    // Each beside a line, not between two.
+    for (const { y, size, text } of marks) {
+      const row = (y - size / MM * MIDDLE - 37) / LINE
+      expect(Math.abs(row - Math.floor(row) - 0.5) * LINE, text).toBeLessThan(1)
+    }
     const numbers = marks.filter(({ size }) => size > 8.5).map(({ text }) => Number(text)).sort((a, b) => a - b)
     expect(numbers).toEqual(Array.from({ length: SLIDES }, (_, index) => index + 1))
     // As the presenter view and `npm run check -- --timing` have them.
