@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-chromium'
 import type { Deck } from '../check/deck.ts'
 import type { Download } from './outline.ts'
-import { createHash } from 'node:crypto'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../../setup/cache.ts'
@@ -59,7 +58,7 @@ async function writePages(folder: string, { root, browser, deck, notes, url }: H
     script: START,
   }
   const program = withStyles(await readFile(join(folder, script), 'utf8'), rules, cover.controls)
-  const programFile = `assets/deck-${createHash('sha256').update(program).digest('hex').slice(0, 8)}.js`
+  const programFile = `assets/deck-${contentHash(folder, [], program)}.js`
   const { title, info: description, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
   await Promise.all([
     writeFile(join(folder, 'index.html'), pageOf({ language, title, description, url, body, inline, script: `./${programFile}` })),

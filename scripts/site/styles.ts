@@ -4,33 +4,24 @@ import type { CutFace } from './cover.ts'
 /** The classes of the root before the deck runs: without scripts, with the first slide asked for, with another one. */
 const STATES = ['', 'app first', 'app']
 
-/** Takes out of a style sheet what no element of a page is meant by, whatever the window, in the browser. */
+/** Takes out of a style sheet what no element of a page is meant by, in any state and any window, in the browser. */
 function strip({ rules, html, states }: { rules: string, html: string, states: string[] }): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const pages = states.map(state => new DOMParser().parseFromString(`<html class="${state}">${html}`, 'text/html'))
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules)
   const groups: (CSSStyleSheet | CSSGroupingRule)[] = [sheet]
+  for (const group of groups)
+    groups.push(...Array.from(group.cssRules).filter(rule => rule instanceof CSSGroupingRule && !(rule instanceof CSSStyleRule)) as CSSGroupingRule[])
   for (const group of groups) {
-    for (let index = group.cssRules.length - 1; index >= 0; index--) {
-      const rule = group.cssRules[index]!
-      if (rule instanceof CSSStyleRule) {
-        // What is before, after or under the pointer has its element in the page.
-        const elements = rule.selectorText.replace(/::[\w-]+|:(?:hover|focus-visible)/g, '')
-        const meant = states.some((state) => {
-          page.documentElement.className = state
-          try {
-            return page.querySelector(elements)
-          }
-          catch {
-            // `*, ::before` without its `::before` is no selector: kept, as it may mean something.
-            return true
-          }
-        })
-        if (!meant)
-          group.deleteRule(index)
+    for (const rule of Array.from(group.cssRules).filter(rule => rule instanceof CSSStyleRule)) {
+      // What is before, after or under the pointer has its element in the page.
+      const elements = rule.selectorText.replace(/::[\w-]+|:(?:hover|focus-visible)/g, '')
+      try {
+        if (!pages.some(page => page.querySelector(elements)))
+          group.deleteRule(Array.from(group.cssRules).indexOf(rule))
       }
-      else if (rule instanceof CSSGroupingRule) {
-        groups.push(rule)
+      catch {
+        // `*, ::before` without its `::before` is no selector: the rule stays, as it may mean something.
       }
     }
   }
@@ -42,7 +33,7 @@ function strip({ rules, html, states }: { rules: string, html: string, states: s
  * The rules that a page needs before the deck runs.
  * @param page any, open in a browser
  * @param rules of the whole deck, without `@font-face`
- * @param html of the page
+ * @param html of the page's body
  */
 export const criticalRules = (page: Page, rules: string, html: string): Promise<string> => page.evaluate(strip, { rules, html, states: STATES })
 
