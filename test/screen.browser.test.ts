@@ -185,6 +185,17 @@ describe('the overview', () => {
     await at(page, `#/${SLIDE + 1}`)
     await overview.waitFor({ state: 'detached' })
   })
+
+  it.each([[1, 1280, 720], [1, 390, 844], [SLIDE, 1280, 720]])('has each slide on its own ground, from slide %i at %i × %i', async (no, width, height) => {
+    await using page = await open(no, { viewport: { width, height } })
+    await page.keyboard.press('o')
+    const grounds = await page.getByRole('dialog', { name: '总览' }).locator('.page').evaluateAll(pages => pages.map(page => [page.classList.contains('wine'), getComputedStyle(page).backgroundColor]))
+    // Those in sight: cover and first divider, and what lies between and after them.
+    expect(grounds.length).toBeGreaterThan(8)
+    expect(grounds.filter(([wine]) => wine)).toHaveLength(2)
+    for (const [wine, ground] of grounds)
+      expect(ground).toBe(wine ? 'rgb(122, 15, 18)' : 'rgb(251, 248, 241)')
+  })
 })
 
 describe('for a screen reader', () => {
