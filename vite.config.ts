@@ -1,17 +1,17 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
-import { chosenAspect } from './scripts/aspect.ts'
-import { oneBundle } from './setup/bundle.ts'
-import { canvas } from './setup/canvas.ts'
-import { features } from './setup/features.ts'
-import { fonts } from './setup/fonts.ts'
-import { gate } from './setup/gate.ts'
-import { cjkFriendly } from './setup/markdown.ts'
-import { omitUnused } from './setup/omit.ts'
-import { oneFile } from './setup/oneFile.ts'
-import { speech } from './setup/speech.ts'
+import { chosenAspect } from './engine/build/aspect.ts'
+import { oneBundle } from './engine/build/bundle.ts'
+import { canvas } from './engine/build/canvas.ts'
+import { features } from './engine/build/features.ts'
+import { fonts } from './engine/build/fonts.ts'
+import { cjkFriendly } from './engine/build/markdown.ts'
+import { omitUnused } from './engine/build/omit.ts'
+import { oneFile } from './engine/build/oneFile.ts'
+import { speech } from './engine/build/speech.ts'
+import { gate } from './engine/serve/gate.ts'
 
-/** Which `SiteKind` is built: `scripts/site.ts`. Slidev's own server shows all. */
+/** Which `SiteKind` is built: `engine/build/site.ts`. Slidev's own server shows all. */
 const site = process.env.DECK_SITE ?? 'notes'
 /** The exporter builds a site of its own, which nobody downloads: it adds the routes for paper and saves the minifying. */
 const paper = site === 'paper'

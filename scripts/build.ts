@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
-import { chooseAspect, DEFAULT_ASPECT } from './aspect.ts'
-import { requireSoundDeck } from './check/index.ts'
-import { run } from './cli.ts'
-import { sourceDate } from './export/date.ts'
-import { editionsOf } from './export/editions.ts'
-import { makeEditions, openPrinter } from './export/make.ts'
-import { buildSite, publishSite } from './site.ts'
-import { HELP, parseArguments } from './site/arguments.ts'
-import { hostSite } from './site/host.ts'
+import { chooseAspect, DEFAULT_ASPECT } from '../engine/build/aspect.ts'
+import { buildSite, publishSite } from '../engine/build/site.ts'
+import { requireSoundDeck } from '../engine/check/index.ts'
+import { HELP, parseArguments } from '../engine/command/build.ts'
+import { run } from '../engine/command/run.ts'
+import { sourceDate } from '../engine/export/date.ts'
+import { editionsOf } from '../engine/export/editions.ts'
+import { makeEditions, openPrinter } from '../engine/export/make.ts'
+import { hostSite } from '../engine/site/host.ts'
 
 await run(async () => {
   const { help, notes, url, aspect, browser: requested } = parseArguments(process.argv.slice(2))
@@ -16,7 +16,7 @@ await run(async () => {
     return console.log(HELP)
 
   chooseAspect(aspect)
-  // A name in a blank of the speech goes on the web only where it is marked public: `speech/index.ts`.
+  // A name in a blank of the speech goes on the web only where it is marked public: `engine/speech/index.ts`.
   process.env.DECK_PUBLIC = '1'
   const root = process.cwd()
   // Side by side, the slowest to start first; a broken deck ends them all.

@@ -1,9 +1,9 @@
 import process from 'node:process'
-import { readBlanks } from '../speech/index.ts'
-import { parseArguments } from './check/arguments.ts'
-import { requireSoundDeck } from './check/index.ts'
-import { timingTable } from './check/timing.ts'
-import { run } from './cli.ts'
+import { requireSoundDeck } from '../engine/check/index.ts'
+import { timingTable } from '../engine/check/timing.ts'
+import { parseArguments } from '../engine/command/check.ts'
+import { run } from '../engine/command/run.ts'
+import { readBlanks } from '../engine/speech/index.ts'
 
 await run(async () => {
   const { timing } = parseArguments(process.argv.slice(2))

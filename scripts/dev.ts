@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { getPort } from 'get-port-please'
-import { chooseAspect } from './aspect.ts'
-import { run, UserError } from './cli.ts'
-import { HELP, parseArguments } from './dev/arguments.ts'
-import { welcome } from './dev/welcome.ts'
-import { SLIDEV } from './site.ts'
+import { chooseAspect } from '../engine/build/aspect.ts'
+import { SLIDEV } from '../engine/build/site.ts'
+import { HELP, parseArguments } from '../engine/command/dev.ts'
+import { run, UserError } from '../engine/command/run.ts'
+import { welcome } from '../engine/serve/welcome.ts'
 
 const PORTS: [number, number] = [3030, 3100]
 const POLL_MS = 200
@@ -26,7 +26,7 @@ await run(async () => {
   const port = options.port ? Number(options.port) : await getPort({ portRange: PORTS, host: remote ? bind : 'localhost' })
 
   // Slidev's own greeting and its key commands are in English. Its `--remote` without a password only opens the port:
-  // it is `setup/gate.ts` that asks.
+  // it is `engine/serve/gate.ts` that asks.
   const server = spawn(process.execPath, [SLIDEV, `--port=${port}`, '--log=error', ...remote ? ['--remote=', `--bind=${bind}`] : []], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...remote && { DECK_PASSWORD: password } },

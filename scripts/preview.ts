@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { run, UserError } from './cli.ts'
-import { serveFolder } from './serve.ts'
+import { run, UserError } from '../engine/command/run.ts'
+import { serveFolder } from '../engine/serve/static.ts'
 
 const SITE = 'dist'
 

@@ -1,9 +1,9 @@
 import { defineAppSetup } from '@slidev/types'
-import { takeOver } from './cover/takeOver.ts'
-import { nameFaults } from './paper/faults.ts'
-import { mendAddresses } from './screen/addresses.ts'
-import { turnBothWays } from './sync.ts'
-import './cover/page.css'
+import { takeOver } from '../app/cover/takeOver.ts'
+import { nameFaults } from '../app/paper/faults.ts'
+import { mendAddresses } from '../app/windows/addresses.ts'
+import { turnBothWays } from '../app/windows/presenter.ts'
+import '../app/cover/page.css'
 
 export default defineAppSetup((context) => {
   if (__DECK_PAPER__)

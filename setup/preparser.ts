@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
-import { chosenAspect, withAspect } from '../scripts/aspect.ts'
-import { blankFiller } from '../speech/index.ts'
+import { chosenAspect, withAspect } from '../engine/build/aspect.ts'
+import { blankFiller } from '../engine/speech/index.ts'
 
 /**
  * Before Slidev reads them: the slides are written with the blanks of the speech open, which `speech/blanks.yml` fills,

@@ -1,6 +1,6 @@
 import { defineRootSetup } from '@slidev/types'
-import { useProvisions } from './lectern/connection.ts'
-import { rejoin } from './lectern/rejoin.ts'
+import { useProvisions } from '../app/windows/connection.ts'
+import { rejoin } from '../app/windows/rejoin.ts'
 
 export default defineRootSetup(() => {
   if (__DECK_PAPER__)

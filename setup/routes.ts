@@ -1,22 +1,22 @@
 import { defineRoutesSetup } from '@slidev/types'
-import Play from './screen/Play.vue'
+import Play from '../app/screen/Play.vue'
 
 type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
 
 /**
  * The editions laid out for the printer, each under the name of its file, so that a slide's relative links reach the
- * slides; only where `vite.config.ts` asks for them. What `scripts/export/editions.ts` asks of them stands in the query.
+ * slides; only where `vite.config.ts` asks for them. What `engine/export/editions.ts` asks of them stands in the query.
  */
 const PAPER: Routes = __DECK_PAPER__
   ? [
-      { path: '/slides.pdf', component: () => import('./paper/Slides.vue'), props: ({ query }) => ({ ink: query.ink }) },
-      { path: '/press.pdf', component: () => import('./paper/Press.vue') },
+      { path: '/slides.pdf', component: () => import('../app/paper/Slides.vue'), props: ({ query }) => ({ ink: query.ink }) },
+      { path: '/press.pdf', component: () => import('../app/paper/Press.vue') },
       {
         path: '/handout.pdf',
-        component: () => import('./paper/Handout.vue'),
+        component: () => import('../app/paper/Handout.vue'),
         props: ({ query }) => ({ ink: query.ink, perPage: Number(query['per-page']), lines: 'lines' in query }),
       },
-      { path: '/script.pdf', component: () => import('./paper/Script.vue'), props: ({ query }) => ({ large: 'large' in query }) },
+      { path: '/script.pdf', component: () => import('../app/paper/Script.vue'), props: ({ query }) => ({ large: 'large' in query }) },
     ]
   : []
 
@@ -30,14 +30,14 @@ const SCREEN: Routes = __DECK_PAPER__
 
 /** Slidev takes a page of this name for one that stays out of the show: opening it turns no page elsewhere. */
 const BYSTANDER = 'export'
-const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', component: () => import('./screen/Read.vue') }] : []
+const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', component: () => import('../app/reading/Read.vue') }] : []
 
 /** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
 const LECTERN: Routes = __DECK_NOTES__
   ? [
-      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Presenter.vue') },
+      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('../app/lectern/Presenter.vue') },
       { path: '/presenter', redirect: '/presenter/1' },
-      { name: 'notes', path: '/reader', component: () => import('./lectern/Reader.vue') },
+      { name: 'notes', path: '/reader', component: () => import('../app/lectern/Reader.vue') },
     ]
   : []
 

@@ -1,10 +1,10 @@
-import type { ExportOptions } from '../scripts/export/arguments.ts'
-import type { Target } from '../scripts/export/editions.ts'
+import type { ExportOptions } from '../engine/command/export.ts'
+import type { Target } from '../engine/export/editions.ts'
 import process from 'node:process'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { run, UserError } from '../scripts/cli.ts'
-import { HELP, parseArguments } from '../scripts/export/arguments.ts'
-import { TARGETS } from '../scripts/export/editions.ts'
+import { HELP, parseArguments } from '../engine/command/export.ts'
+import { run, UserError } from '../engine/command/run.ts'
+import { TARGETS } from '../engine/export/editions.ts'
 
 const DEFAULTS: ExportOptions = { aspect: '16:9', help: false, lines: false, large: false, perPage: 3, targets: ['slides', 'handout', 'script'] }
 

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { afterEach, expect, it, vi } from 'vitest'
-import { chooseAspect, chosenAspect, withAspect } from '../scripts/aspect.ts'
-import { UserError } from '../scripts/cli.ts'
+import { chooseAspect, chosenAspect, withAspect } from '../engine/build/aspect.ts'
+import { UserError } from '../engine/command/run.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 

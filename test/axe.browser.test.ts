@@ -1,6 +1,6 @@
 import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDeck } from '../scripts/check/deck.ts'
+import { readDeck } from '../engine/check/deck.ts'
 import { violationsOn } from './support/axe.ts'
 import { openSite, ROOT } from './support/site.ts'
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { checkDeck } from '../scripts/check/index.ts'
-import { UserError } from '../scripts/cli.ts'
-import { filler, parseBlanks } from '../speech/blanks.ts'
-import { readBlanks, readSpeech } from '../speech/index.ts'
+import { checkDeck } from '../engine/check/index.ts'
+import { UserError } from '../engine/command/run.ts'
+import { filler, parseBlanks } from '../engine/speech/blanks.ts'
+import { readBlanks, readSpeech } from '../engine/speech/index.ts'
 import { filledCopy } from './support/blanks.ts'
 
 const SPOKEN = '刚才，X主任说：XX市的XX，在XX的陪同下。\nXX又花了XX万元。'

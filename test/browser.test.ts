@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-chromium'
-import type { Machine } from '../scripts/browser.ts'
+import type { Machine } from '../engine/export/browser.ts'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openBrowser, thisMachine } from '../scripts/browser.ts'
-import { UserError } from '../scripts/cli.ts'
+import { UserError } from '../engine/command/run.ts'
+import { openBrowser, thisMachine } from '../engine/export/browser.ts'
 
 const BROWSER = {} as Browser
 const OWN = resolve('/cache/chrome')

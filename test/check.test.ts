@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { formatFinding } from '../scripts/check/finding.ts'
-import { checkDeck, requireSoundDeck } from '../scripts/check/index.ts'
-import { UserError } from '../scripts/cli.ts'
+import { formatFinding } from '../engine/check/finding.ts'
+import { checkDeck, requireSoundDeck } from '../engine/check/index.ts'
+import { UserError } from '../engine/command/run.ts'
 
 const project = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'deck-check-'))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { partWords } from '../setup/paper/continue.ts'
+import { partWords } from '../app/paper/continue.ts'
 
 it.each([
   ['all that fits', ['一二。三四。', '五。'], 8, [['一二。三四。', '五。']]],

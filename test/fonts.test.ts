@@ -1,5 +1,5 @@
 import type { InlineConfig, Rolldown } from 'vite'
-import type { Face } from '../setup/fonts.ts'
+import type { Face } from '../engine/build/fonts.ts'
 import { Buffer } from 'node:buffer'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build, resolveConfig } from 'vite'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { missingCharacters, missingIn } from '../scripts/check/glyphs.ts'
-import { charactersInUse, cut, FACES, fonts } from '../setup/fonts.ts'
+import { charactersInUse, cut, FACES, fonts } from '../engine/build/fonts.ts'
+import { missingCharacters, missingIn } from '../engine/check/glyphs.ts'
 
 type Layouts = Record<'GSUB' | 'GPOS', { featureList: { tag: string }[] }>
 interface Names { records: Record<'copyright' | 'license' | 'licenseURL', { en: string }> }
@@ -78,7 +78,7 @@ it('finds the characters in use wherever the slides and their notes write them, 
   expect(charactersInUse(projectWith(files), true)).toMatch(/^ !"#.*yz\{\|\}~\u00A0·—‘’“”…\u3000、。〈〉《》「」『』【】一丁丂七丄丅丆！％（），：；？$/)
 })
 
-/** The speaker's copy brings its own face: `setup/paper/Script.vue`. */
+/** The speaker's copy brings its own face: `app/paper/Script.vue`. */
 const onScreen = faces.filter(face => face !== 'serif-400')
 
 describe('missing characters', () => {

@@ -1,6 +1,6 @@
-import type { Action, KeyPress, Situation } from '../setup/screen/actions.ts'
+import type { Action, KeyPress, Situation } from '../app/screen/actions.ts'
 import { describe, expect, it } from 'vitest'
-import { actionOf, pressFilter } from '../setup/screen/actions.ts'
+import { actionOf, pressFilter } from '../app/screen/actions.ts'
 
 const PRESS: KeyPress = { key: '', code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false }
 const SITUATION: Situation = { focus: 'elsewhere', typed: '', panel: undefined, curtain: 'none', fullScreen: false }

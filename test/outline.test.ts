@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { strokePath } from '../components/strokePath.ts'
-import { outlineOf } from '../scripts/export/pptx/outline.ts'
+import { outlineOf } from '../engine/export/pptx/outline.ts'
 
 const STROKE = strokePath(-40, 1320, 516, [{ symbol: '舵', x: 180, size: 54 }, { symbol: '田', x: 690, size: 26 }])
 

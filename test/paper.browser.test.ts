@@ -7,16 +7,16 @@ import { join } from 'node:path'
 import * as mupdf from 'mupdf'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyProject as copyWithCache } from '../scripts/bench/copy.ts'
-import { readDeck } from '../scripts/check/deck.ts'
-import { deckPlan } from '../scripts/check/timing.ts'
-import { checkAccessibility } from '../scripts/export/accessibility.ts'
-import { rewriteContent } from '../scripts/export/content.ts'
-import { printEdition } from '../scripts/export/print.ts'
-import { serveFolder } from '../scripts/serve.ts'
-import { buildSite } from '../scripts/site.ts'
-import { readSpeech } from '../speech/index.ts'
-import { clockTime } from '../speech/pace.ts'
+import { buildSite } from '../engine/build/site.ts'
+import { readDeck } from '../engine/check/deck.ts'
+import { deckPlan } from '../engine/check/timing.ts'
+import { checkAccessibility } from '../engine/export/pdf-ua/index.ts'
+import { rewriteContent } from '../engine/export/pdf/content.ts'
+import { printEdition } from '../engine/export/print.ts'
+import { serveFolder } from '../engine/serve/static.ts'
+import { readSpeech } from '../engine/speech/index.ts'
+import { clockTime } from '../engine/speech/pace.ts'
+import { copyProject as copyWithCache } from '../tools/bench/copy.ts'
 import { fontsOf, openPdf, outlineOf, textOf as textOfPage } from './support/pdf.ts'
 import { findProgram } from './support/programs.ts'
 import { copyProject, start } from './support/project.ts'
@@ -346,7 +346,7 @@ describe('any edition', () => {
     expect(await prints()).toBe(1)
     await start(project.folder, 'export', ['slides'], { SOURCE_DATE_EPOCH: '1587945601' }).outcome
     expect(await prints()).toBe(2)
-    await appendFile(join(project.folder, 'scripts/export/inks.ts'), '\n')
+    await appendFile(join(project.folder, 'engine/export/pdf/inks.ts'), '\n')
     await start(project.folder, 'export', ['slides'], env).outcome
     expect(await prints()).toBe(3)
     for (const file of ['slides.md', 'speech/speech.txt'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { parseNote } from '../scripts/check/note.ts'
-import { phrasesOfFrontmatter, phrasesOfMarkdown } from '../scripts/check/phrases.ts'
+import { parseNote } from '../engine/check/note.ts'
+import { phrasesOfFrontmatter, phrasesOfMarkdown } from '../engine/check/phrases.ts'
 
 describe('phrases of Markdown', () => {
   it.each([

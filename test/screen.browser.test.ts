@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSpeech } from '../speech/index.ts'
+import { readSpeech } from '../engine/speech/index.ts'
 import { openSite, ROOT } from './support/site.ts'
 
 /** A slide with four phrases, and how it is called out. */

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../scripts/cli.ts'
-import { HELP, parseArguments } from '../scripts/site/arguments.ts'
-import { headersFile, nginxFile } from '../scripts/site/security.ts'
+import { HELP, parseArguments } from '../engine/command/build.ts'
+import { UserError } from '../engine/command/run.ts'
+import { headersFile, nginxFile } from '../engine/site/security.ts'
 import { ROOT } from './support/site.ts'
 
 const TSX = import.meta.resolve('tsx')

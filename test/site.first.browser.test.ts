@@ -2,12 +2,12 @@ import type { Page } from 'playwright-chromium'
 import type { OpenSite } from './support/site.ts'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readDeck } from '../scripts/check/deck.ts'
+import { readDeck } from '../engine/check/deck.ts'
 import { openSite, ROOT } from './support/site.ts'
 
 /**
  * What stock Slidev 52.20.1 loads of this very deck before its first slide can be used, in bytes of gzip: `slidev build`
- * without `setup/omit.ts` and `setup/bundle.ts`, without any font. To be measured again when Slidev changes.
+ * without `engine/build/omit.ts` and `engine/build/bundle.ts`, without any font. To be measured again when Slidev changes.
  */
 const STOCK = { all: 231_786, script: 206_093 }
 /** Marp CLI's page of such a deck, in bytes of gzip. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../scripts/cli.ts'
-import { applyErrata, parseErrata } from '../speech/errata.ts'
-import { readSpeech } from '../speech/index.ts'
-import { parseSpeech, sentencesOf, spokenLength } from '../speech/parse.ts'
+import { UserError } from '../engine/command/run.ts'
+import { applyErrata, parseErrata } from '../engine/speech/errata.ts'
+import { readSpeech } from '../engine/speech/index.ts'
+import { parseSpeech, sentencesOf, spokenLength } from '../engine/speech/parse.ts'
 
 const project = join(import.meta.dirname, '..')
 const written = readFileSync(join(project, 'speech/speech.txt'), 'utf8')

@@ -1,7 +1,7 @@
-import type { Place, SlideRoute } from '../components/place.ts'
+import type { Place, SlideRoute } from '../app/deck/place.ts'
 import type { Motif } from '../components/strokePath.ts'
 import { describe, expect, it } from 'vitest'
-import { placeOf, sectionsOf } from '../components/place.ts'
+import { placeOf, sectionsOf } from '../app/deck/place.ts'
 import { strokePath } from '../components/strokePath.ts'
 
 type Point = [x: number, y: number]

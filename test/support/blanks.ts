@@ -1,7 +1,7 @@
-import type { Copy } from '../../scripts/bench/copy.ts'
+import type { Copy } from '../../tools/bench/copy.ts'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { copyProject } from '../../scripts/bench/copy.ts'
+import { copyProject } from '../../tools/bench/copy.ts'
 import { ROOT } from './site.ts'
 
 /** Not in the speech, nor anywhere else in the deck. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { cut } from '../../setup/fonts.ts'
+import { cut } from '../../engine/build/fonts.ts'
 import { ROOT } from './site.ts'
 
 /** A face named Test for the characters of `text`, as CSS: a clean machine has no Chinese font of its own. */

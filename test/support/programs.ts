@@ -1,6 +1,6 @@
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import { aptInstall, hasApt, thisMachine } from '../../scripts/browser.ts'
+import { aptInstall, hasApt, thisMachine } from '../../engine/export/browser.ts'
 
 /**
  * Finds a program that npm does not have, and installs it where that can be done.

@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { SOURCES } from '../../scripts/bench/copy.ts'
+import { SOURCES } from '../../tools/bench/copy.ts'
 import { ROOT } from './site.ts'
 
 export interface Project extends AsyncDisposable {

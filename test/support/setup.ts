@@ -1,4 +1,4 @@
-import { buildSite } from '../../scripts/site.ts'
+import { buildSite } from '../../engine/build/site.ts'
 import { start } from './project.ts'
 import { ROOT } from './site.ts'
 

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { SiteKind } from '../../scripts/site.ts'
+import type { SiteKind } from '../../engine/build/site.ts'
 import { resolve } from 'node:path'
-import { openBrowser } from '../../scripts/browser.ts'
-import { readDeck } from '../../scripts/check/deck.ts'
-import { serveFolder } from '../../scripts/serve.ts'
-import { buildSite } from '../../scripts/site.ts'
-import { hostSite } from '../../scripts/site/host.ts'
+import { buildSite } from '../../engine/build/site.ts'
+import { readDeck } from '../../engine/check/deck.ts'
+import { openBrowser } from '../../engine/export/browser.ts'
+import { serveFolder } from '../../engine/serve/static.ts'
+import { hostSite } from '../../engine/site/host.ts'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 

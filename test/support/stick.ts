@@ -7,7 +7,7 @@ import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-chromium'
-import { openBrowser } from '../../scripts/browser.ts'
+import { openBrowser } from '../../engine/export/browser.ts'
 import { openFirefox } from './firefox.ts'
 
 /** What a window of Playwright's and one of Puppeteer's have in common. */

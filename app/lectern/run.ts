@@ -1,0 +1,146 @@
+import type { Plan } from '../../engine/speech/pace.ts'
+
+/** A step that came up, `at` seconds after the start, pauses left out. */
+export interface Mark {
+  slide: number
+  click: number
+  at: number
+}
+
+/** One delivery of the speech, at a rehearsal or in earnest. It is never changed: each event makes a new one. */
+export interface Run {
+  /** when it last changed; of two windows' runs the later one holds. This and all times below: ms since 1970 */
+  changed: number
+  /** when it would have started had there been no pause; none before the start */
+  startedAt?: number
+  /** none while it runs */
+  pausedAt?: number
+  /** it was brought to its end, rather than paused */
+  ended?: true
+  /** the steps in the order in which they came up */
+  marks: Mark[]
+}
+
+/** What has not changed for so long was left running at an earlier meeting: no speech dwells on a step for an hour. */
+const FORGOTTEN_MS = 60 * 60 * 1000
+
+export const newRun = (now: number): Run => ({ changed: now, marks: [] })
+
+/** Seconds of speaking so far. */
+export function elapsed({ startedAt, pausedAt }: Run, now: number): number {
+  return startedAt === undefined ? 0 : Math.max(0, (pausedAt ?? now) - startedAt) / 1000
+}
+
+export function isRunning({ startedAt, pausedAt }: Run): boolean {
+  return startedAt !== undefined && pausedAt === undefined
+}
+
+/**
+ * Starts a run.
+ * @param now ms since 1970
+ * @param already seconds of speaking that count as done
+ */
+export function start(now: number, already: number): Run {
+  return { changed: now, startedAt: now - already * 1000, marks: [] }
+}
+
+/** Goes on after a pause. */
+export function resume(run: Run, now: number): Run {
+  return { changed: now, startedAt: now - elapsed(run, now) * 1000, marks: run.marks }
+}
+
+export function pause(run: Run, now: number): Run {
+  return { ...run, changed: now, pausedAt: now }
+}
+
+export function end(run: Run, now: number): Run {
+  return { ...pause(run, now), ended: true }
+}
+
+/** Writes down that a step came up; while nothing runs, and a second time in a row, it is not. */
+export function reach(run: Run, slide: number, click: number, now: number): Run {
+  const last = run.marks.at(-1)
+  return !isRunning(run) || (last?.slide === slide && last.click === click)
+    ? run
+    : { ...run, changed: now, marks: [...run.marks, { slide, click, at: elapsed(run, now) }] }
+}
+
+/** The one that holds of two windows' runs; none if it is left over from an earlier meeting. */
+export function later(a: Run | undefined, b: Run | undefined, now: number): Run | undefined {
+  const run = a && b ? (b.changed > a.changed ? b : a) : a ?? b
+  return run && run.changed > now - FORGOTTEN_MS ? run : undefined
+}
+
+/** Planned and real time of a slide, in seconds. */
+export interface SlideTime {
+  slide: number
+  characters: number
+  planned: number
+  /** none if it never came up while the run was timed */
+  real?: number
+}
+
+/**
+ * Compares a run with the plan, slide by slide; a slide that came up twice has the time of both.
+ * @param plan of the speech
+ * @param run to compare
+ * @param until seconds of speaking when the run ended
+ */
+export function slideTimes(plan: Plan, run: Run, until: number): SlideTime[] {
+  const times = new Map<number, SlideTime>()
+  for (const { slide, characters, due, end } of plan.steps) {
+    const { characters: before, planned } = times.get(slide) ?? { characters: 0, planned: 0 }
+    times.set(slide, { slide, characters: before + characters, planned: planned + end - due })
+  }
+  run.marks.forEach(({ slide, at }, index) => {
+    const time = times.get(slide)
+    if (time)
+      time.real = (time.real ?? 0) + (run.marks[index + 1]?.at ?? until) - at
+  })
+  return [...times.values()]
+}
+
+const SECOND_FRACTION = 10
+const round = (seconds: number): number => Math.round(seconds * SECOND_FRACTION) / SECOND_FRACTION
+
+/** A rehearsal as it is saved; the README documents it. */
+export interface Rehearsal {
+  version: 1
+  title: string
+  /** ISO 8601, with the time zone UTC */
+  startedAt: string
+  planned: number
+  /** of all slides that were timed */
+  real: number
+  characters: number
+  slides: (SlideTime & { title: string })[]
+  steps: (Mark & { due: number })[]
+}
+
+/**
+ * What is saved of a run, all times in seconds to the tenth.
+ * @param plan of the speech
+ * @param run to save
+ * @param title of the deck
+ * @param titles of the slides
+ * @param now when the run is saved: one that still runs counts up to then
+ */
+export function rehearsalOf(plan: Plan, run: Run, title: string, titles: string[], now: number): Rehearsal {
+  const times = slideTimes(plan, run, elapsed(run, now))
+  return {
+    version: 1,
+    title,
+    startedAt: new Date(run.startedAt ?? now).toISOString(),
+    planned: round(plan.duration),
+    real: round(times.reduce((sum, { real = 0 }) => sum + real, 0)),
+    characters: plan.characters,
+    slides: times.map(({ planned, real, ...time }) =>
+      ({ ...time, title: titles[time.slide - 1] ?? '', planned: round(planned), ...(real !== undefined && { real: round(real) }) })),
+    steps: run.marks.map(({ slide, click, at }) => ({
+      slide,
+      click,
+      due: round(plan.steps.find(step => step.slide === slide && step.click === click)?.due ?? 0),
+      at: round(at),
+    })),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Ref, ShallowRef } from 'vue'
+import { useNav } from '@slidev/client'
+import { nextTick, ref, watch } from 'vue'
+import { LABELS } from '../../engine/labels.ts'
+import { titleOf } from '../deck/place.ts'
+import { curtain } from './curtain.ts'
+
+const BLANK = /X+/g
+
+/**
+ * What a screen reader says of each change: the slide that comes up, the phrase that a click brings in, the curtain.
+ * @param stage where the slides are
+ */
+export function useAnnouncement(stage: Readonly<ShallowRef<HTMLElement | null>>): Ref<string> {
+  const { currentSlideRoute, clicks, total } = useNav()
+  const said = ref('')
+
+  watch([currentSlideRoute, clicks], async ([route, click], [before]) => {
+    const slide = `${LABELS.slideOf(route.no, total.value)}：${titleOf(route)}`
+    if (route !== before || !click)
+      return said.value = slide
+    await nextTick()
+    const phrases = stage.value!.querySelectorAll('.current .slidev-vclick-current')
+    said.value = [...phrases].map(({ textContent }) => textContent.trim().replaceAll(BLANK, LABELS.redacted)).join('；')
+  })
+  watch(curtain, down => said.value = down === 'none' ? LABELS.shown : LABELS[down])
+  return said
+}

@@ -1,0 +1,139 @@
+import type { Plugin } from 'vite'
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { blankFiller } from '../speech/index.ts'
+import { cached } from './cache.ts'
+
+const require = createRequire(import.meta.url)
+
+const NOTO = '@expo-google-fonts/noto'
+const KAI = '@fontsource/lxgw-wenkai'
+/** OFL 1.1, condition 2: every copy of a font comes with its copyright notice and licence. */
+const LICENCES = [`${NOTO}-serif-sc/LICENSE_FONT`, `${NOTO}-sans-sc/LICENSE_FONT`, `${KAI}/LICENSE`]
+
+/**
+ * The faces of the deck, as `styles/fonts.css` declares them. Static TrueType outlines only: variable and CFF fonts
+ * become Type 3 in the PDF. WenKai's "500" is its regular weight; its woff opens 20 times faster than its woff2.
+ */
+export const FACES = {
+  'serif-900': { family: 'Deck Song', weight: 900, file: `${NOTO}-serif-sc/900Black/NotoSerifSC_900Black.ttf` },
+  'serif-400': { family: 'Deck Fang', weight: 400, file: `${NOTO}-serif-sc/400Regular/NotoSerifSC_400Regular.ttf` },
+  'sans-400': { family: 'Deck Hei', weight: 400, file: `${NOTO}-sans-sc/400Regular/NotoSansSC_400Regular.ttf` },
+  'sans-700': { family: 'Deck Hei', weight: 700, file: `${NOTO}-sans-sc/700Bold/NotoSansSC_700Bold.ttf` },
+  'kai-400': { family: 'Deck Kai', weight: 400, file: `${KAI}/files/lxgw-wenkai-latin-500-normal.woff` },
+}
+export type Face = keyof typeof FACES
+export const NAMES = Object.keys(FACES) as Face[]
+/** Where the whole font of a face lies. */
+export const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
+
+/** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
+const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
+const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
+const FOLDERS = 'pages components layouts app setup styles'.split(' ')
+const NOTE = /<!--.*?-->/gs
+/** What needs no glyph. */
+export const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
+
+/**
+ * Every character that the deck can show, once, in order; one written as an escape (`\2014`) is not seen.
+ * @param root folder of the project
+ * @param notes whether the words spoken are shown, too
+ */
+export function charactersInUse(root: string, notes: boolean): string {
+  const files = readdirSync(root).filter(file => file === 'slides.md' || file.endsWith('.vue'))
+  files.push('engine/labels.ts')
+  for (const folder of FOLDERS.filter(folder => existsSync(join(root, folder)))) {
+    const inside = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    files.push(...inside.filter(file => /\.(?:md|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
+  }
+  // What the blanks of the speech are filled with, where this build may show it.
+  const fill = blankFiller(root)
+  const texts = files.map(file => fill(readFileSync(join(root, file), 'utf8')))
+  const written = texts.map(text => notes ? text : text.replace(NOTE, '')).join('')
+  return Array.from(new Set(ALWAYS + written.replace(INVISIBLE, ''))).sort().join('')
+}
+
+/**
+ * What a cut face keeps. Without `chws` and `vchw`, which upset Chromium's `text-spacing-trim` (it needs `halt`), and
+ * without the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
+ */
+const CUT = {
+  preserveNameIds: [0, 13, 14],
+  keepFeatures: 'ccmp locl liga calt kern mark mkmk fwid halt vert vhal'.split(' '),
+}
+/** subset-font does one font at a time in its thread; plain JavaScript, since a worker has no TypeScript loader. */
+const CUTTER = `
+const { parentPort, workerData: [font, ...how] } = require('node:worker_threads')
+const subset = require(${JSON.stringify(require.resolve('subset-font'))})
+subset(Buffer.from(font), ...how).then(contents => parentPort.postMessage(contents))
+`
+
+type CutOptions = Record<string, unknown> & { targetFormat: string }
+type SubsetFont = (font: Buffer, characters: string, options: CutOptions) => Promise<Uint8Array> // ships no types
+
+/** woff2 takes seconds to compress, for visitors who wait for it; a printer on the same machine does not. */
+const FORMATS = { woff2: 'woff2', ttf: 'truetype' }
+export type Format = keyof typeof FORMATS
+
+/** What takes seconds, to open a woff and to compress a woff2, has a thread; the rest takes less time than a thread to start. */
+async function subset(font: Uint8Array, characters: string | undefined, options: CutOptions): Promise<Uint8Array> {
+  if (characters !== undefined && options.targetFormat === FORMATS.ttf)
+    return (require('subset-font') as SubsetFont)(Buffer.from(font), characters, options)
+  const [contents] = await once(new Worker(CUTTER, { eval: true, workerData: [font, characters, options] }), 'message') as [Uint8Array]
+  return contents
+}
+
+/** Has subset-font make a font of another. It stays in `root`'s cache: the same one is made once. */
+async function derive(source: string, characters: string | undefined, options: CutOptions, root: string, file: string): Promise<string> {
+  const font = await readFile(source)
+  const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
+  const folder = await cached(root, `font-${key}`, async (unfinished) => {
+    await writeFile(join(unfinished, file), await subset(font, characters, options))
+  })
+  return join(folder, file)
+}
+
+/** Cuts a face to `characters` and gives the file. WenKai's woff, which takes a second to open, is opened once for all. */
+export async function cut(face: Face, characters: string, root: string, format: Format): Promise<string> {
+  const source = sourceOf(face)
+  const whole = source.endsWith('.woff')
+    ? await derive(source, undefined, { ...CUT, keepAllGlyphs: true, targetFormat: FORMATS.ttf }, root, `${face}.ttf`)
+    : source
+  return derive(whole, characters, { ...CUT, targetFormat: FORMATS[format] }, root, `${face}.${format}`)
+}
+
+/**
+ * Gives `url('@fonts/<face>')` in CSS its file: when serving, the full font, which shows even a character typed a
+ * second ago; in a build, the font cut to the characters in use, with its licence beside it.
+ * @param root folder of the project
+ * @param format of the cut fonts
+ * @param notes whether the build shows the words spoken
+ */
+export function fonts(root: string, format: Format, notes: boolean): Plugin {
+  return {
+    name: 'deck:fonts',
+    async config(_, { command }) {
+      const characters = charactersInUse(root, notes)
+      const resolve = { alias: {} as Record<string, string> }
+      await Promise.all(NAMES.map(async (face) => {
+        resolve.alias[`@fonts/${face}`] = command === 'serve'
+          ? sourceOf(face)
+          : await cut(face, characters, root, format)
+      }))
+      return { resolve }
+    },
+    generateBundle() {
+      for (const file of LICENCES) {
+        const source = readFileSync(require.resolve(file))
+        this.emitFile({ type: 'asset', fileName: `assets/OFL-${basename(dirname(file))}.txt`, source })
+      }
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Deck } from './deck.ts'
+import type { Finding } from './finding.ts'
+import { UserError } from '../command/run.ts'
+import { readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { readDeck } from './deck.ts'
+import { formatFinding } from './finding.ts'
+import { durationFindings, noteFindings, placeFindings, titleFindings } from './notes.ts'
+import { componentFindings, imageFindings, layoutFindings } from './references.ts'
+import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
+
+/**
+ * Checks the deck against the speech and itself, without a browser.
+ * @param root folder of the project
+ * @returns the deck, if it could be read, and all findings in the order of the files
+ */
+export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: Finding[] }> {
+  const { deck, findings } = await readDeck(root)
+  if (!deck || findings.length)
+    return { findings }
+  const speech = readSpeech(root)
+  return {
+    deck,
+    findings: [
+      ...layoutFindings(deck, root),
+      ...componentFindings(deck, root),
+      ...imageFindings(deck, root),
+      ...noteFindings(deck, speech),
+      ...placeFindings(deck, speech),
+      ...excerptFindings(deck, speech),
+      ...clickFindings(deck),
+      ...measureFindings(deck),
+      ...glyphFindings(deck),
+      ...punctuationFindings(deck),
+      ...titleFindings(deck, speech),
+      ...durationFindings(deck, readOpenSpeech(root)),
+    ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+  }
+}
+
+/**
+ * Checks the deck and lists what is wrong with it on standard error.
+ * @throws UserError when anything is
+ */
+export async function requireSoundDeck(root: string): Promise<Deck> {
+  const { deck, findings } = await checkDeck(root)
+  for (const finding of findings)
+    console.error(formatFinding(finding))
+  if (!deck || findings.length)
+    throw new UserError(`共 ${findings.length} 处有误，请照上面改好再试`)
+  return deck
+}

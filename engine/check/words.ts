@@ -1,0 +1,104 @@
+import type { Speech } from '../speech/parse.ts'
+import type { Deck, Slide } from './deck.ts'
+import type { Finding } from './finding.ts'
+import type { Phrase } from './phrases.ts'
+import { LABELS } from '../labels.ts'
+import { spokenLength } from '../speech/parse.ts'
+import { missingCharacters } from './glyphs.ts'
+
+/** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
+const MOST_CHARACTERS = 75
+const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
+const LABEL_WORDS = new Set<string>(LABELS.cases)
+
+const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
+
+/** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; that of the cover is the title. */
+export function excerptFindings({ slides }: Deck, speech: Speech): Finding[] {
+  const title = speech.title.replace(/\s/g, '')
+  return slides.flatMap(slide => slide.phrases
+    .filter(({ text }) => !LABEL_WORDS.has(text)
+      && !slide.note.text.includes(text)
+      && !(slide.layout === 'cover' && title === text))
+    .map(phrase => ({
+      ...at(slide, phrase),
+      what: '幻灯片上的话不是这一页备注的原话',
+      words: phrase.text,
+      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录（“案例一”这样的标签列在 engine/labels.ts）',
+    })))
+}
+
+/** Each click brings in one list item, and its words are among those spoken from that click on. */
+export function clickFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide): Finding[] => {
+    const steps = Math.max(0, ...slide.phrases.map(({ step }) => step ?? 0))
+    const clicks = slide.note.segments.length - 1
+    if (steps !== clicks) {
+      return [{
+        file: slide.file,
+        line: slide.line,
+        what: '列表的条数与备注里 [click] 的个数不合',
+        words: `${steps} 条，${clicks} 个 [click]`,
+        advice: '每一条对应一个 [click]，放在讲到这一条之前',
+      }]
+    }
+    return slide.phrases
+      .filter(({ step, text }) => step && slide.note.text.includes(text) && !slide.note.segments[step]!.includes(text))
+      .map(phrase => ({
+        ...at(slide, phrase),
+        what: `第 ${phrase.step} 次点击时还没有讲到这一条，或已经讲过`,
+        words: phrase.text,
+        advice: `请把第 ${phrase.step} 个 [click] 移到这几个字之前`,
+      }))
+  })
+}
+
+/** How many list items each layout has room for. */
+const MOST_ITEMS: Record<string, number> = { point: 5, gap: 6, columns: 5, flow: 4, furrows: 4, wire: 2, never: 3, ledger: 2, case: 5, closing: 2 }
+
+/** One thought to a slide, and a heading to each: the outline and the overview need it. */
+export function measureFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide): Finding[] => {
+    const { file, line, phrases, layout } = slide
+    const length = spokenLength(phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join(''))
+    const findings: Finding[] = []
+    if (length > MOST_CHARACTERS)
+      findings.push({ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` })
+    const items = new Set(phrases.map(({ step }) => step)).size - Number(phrases.some(({ step }) => !step))
+    const most = MOST_ITEMS[layout]
+    if (most !== undefined && items > most)
+      findings.push({ file, line, what: `这种版式（${layout}）最多放 ${most} 条，这里有 ${items} 条`, words: phrases.at(-1)!.text, advice: '请减去几条，或分成两页' })
+    // A case is headed by its label and the office that was held.
+    const headed = layout === 'case' ? phrases.filter(({ caption }) => caption).length > 1 : phrases.some(({ heading }) => heading)
+    if (!headed)
+      findings.push({ file, line, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题（案例则写 title 和 office）' })
+    return findings
+  })
+}
+
+/** Characters that no face of the deck holds would be shown as boxes. */
+export function glyphFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide) => {
+    // One by one, as the lines are counted: by UTF-16 unit.
+    const note = [...slide.note.text.matchAll(/./gsu)].map(({ 0: text, index }) => ({ text, line: slide.note.lines[index]! }))
+    return [...slide.phrases, ...note].flatMap(phrase => missingCharacters(phrase.text).map(char => ({
+      ...at(slide, phrase),
+      what: `第 ${slide.no} 页有字体里没有的字`,
+      words: char,
+      advice: `请换一个字（U+${char.codePointAt(0)!.toString(16).toUpperCase()}）`,
+    })))
+  })
+}
+
+/** Half-width punctuation beside Chinese characters (GB/T 15834: Chinese punctuation takes a full square). */
+export function punctuationFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide) => {
+    const note = slide.note.text
+    const stray = HALF_WIDTH.exec(note)
+    const phrases = slide.phrases.map(phrase => ({ phrase, words: HALF_WIDTH.exec(phrase.text)?.[0] }))
+    const notes = stray ? [{ phrase: { text: note, line: slide.note.lines[stray.index]! }, words: stray[0] }] : []
+    return [...phrases, ...notes].flatMap(({ phrase, words }) => words
+      ? { ...at(slide, phrase), what: '中文里用了半角标点', words, advice: '请改成全角标点' }
+      : [])
+  })
+}

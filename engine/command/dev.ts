@@ -1,0 +1,67 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
+import { readWords, UserError } from './run.ts'
+
+export interface DevOptions {
+  help: boolean
+  /** of the screen, `engine/build/aspect.ts` */
+  aspect: string
+  /** the first to try, or the one asked for */
+  port: string | undefined
+  /** what other devices are asked for; none: they are not served */
+  password: string | undefined
+  /** address on which other devices are served */
+  bind: string
+}
+
+const LEAST_PASSWORD = 6
+/** Easy to type on a tablet, hard to confuse; eight of them are 40 bits. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+const GENERATED_LENGTH = 8
+
+export const HELP = `用法：npm run dev [-- 选项]
+
+打开幻灯片和演讲者视图，改了文件立刻看到。只有这台电脑能打开。
+
+选项
+  --remote[=密码]  让同一网络的其他设备凭密码打开，如讲台上的平板；不写密码就自动生成
+  --bind 地址      与 --remote 同用，只在这台电脑的这个地址上开放
+  --port 端口      用这个端口
+  ${ASPECT_HELP}
+  --help           显示这页说明`
+
+const HINT = '写法见 npm run dev -- --help'
+
+function generatePassword(): string {
+  return Array.from({ length: GENERATED_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+}
+
+/**
+ * Reads the command line of `npm run dev`.
+ * @throws UserError that quotes what it does not know or cannot allow
+ */
+export function parseArguments(argv: string[]): DevOptions {
+  const { remote, bind, port, help, aspect } = readWords(argv, parse, HINT)
+  if (bind !== undefined && remote === undefined)
+    throw new UserError(`--bind 要与 --remote 同用；${HINT}`)
+  if (remote && remote.length < LEAST_PASSWORD)
+    throw new UserError(`密码“${remote}”太短，至少 ${LEAST_PASSWORD} 个字符；只写 --remote 就自动生成`)
+  if (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65535))
+    throw new UserError(`--port 不能是“${port}”，应是 1 到 65535 的数；${HINT}`)
+  return { help, aspect, port, bind: bind ?? '0.0.0.0', password: remote === '' ? generatePassword() : remote }
+}
+
+function parse(argv: string[]) {
+  return parseArgs({
+    // The value may be left out, which `parseArgs` does not know.
+    args: argv.map(word => word === '--remote' ? '--remote=' : word),
+    options: {
+      remote: { type: 'string' },
+      bind: { type: 'string' },
+      port: { type: 'string' },
+      aspect: { type: 'string', default: DEFAULT_ASPECT },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values
+}

@@ -1,0 +1,64 @@
+import type { EditionOptions, Target } from '../export/editions.ts'
+import { parseArgs } from 'node:util'
+import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
+import { TARGETS } from '../export/editions.ts'
+import { readWords, UserError } from './run.ts'
+
+export interface ExportOptions extends EditionOptions {
+  targets: Target[]
+  help: boolean
+  /** path of the browser to use */
+  browser?: string
+}
+
+const DEFAULT_TARGETS: Target[] = ['slides', 'handout', 'script']
+const PER_PAGE = ['1', '2', '3', '6']
+
+export const HELP = `用法：npm run export -- [目标…] [选项]
+
+把讲话做成 PDF 和别的文件，放在 out/ 里。不写目标，就做 ${DEFAULT_TARGETS.join('、')} 三样。
+
+目标
+${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).join('\n')}
+
+选项
+  --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话）
+  --lines        讲义不印所讲的话，留横线记笔记
+  --large        讲话稿用大字（22 磅），只在句与句之间换页，存为 script-large.pdf
+  ${ASPECT_HELP}
+  --browser 路径 用这个浏览器（Chrome、Edge 或 Chromium）；也可写进环境变量 DECK_BROWSER
+  --help         显示这页说明`
+
+const HINT = '写法见 npm run export -- --help'
+
+const isTarget = (word: string): word is Target => Object.hasOwn(TARGETS, word)
+
+/**
+ * Reads the command line of `npm run export`.
+ * @throws UserError that quotes the word it does not know
+ */
+export function parseArguments(argv: string[]): ExportOptions {
+  const { values: { 'per-page': perPage, ...options }, positionals } = readWords(argv, parse, HINT)
+  const stranger = positionals.find(word => !isTarget(word))
+  if (stranger !== undefined)
+    throw new UserError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
+  if (!PER_PAGE.includes(perPage))
+    throw new UserError(`--per-page 不能是“${perPage}”，只能是 ${PER_PAGE.join('、')}；${HINT}`)
+  const targets = positionals.filter(isTarget)
+  return { ...options, perPage: Number(perPage), targets: targets.length ? targets : DEFAULT_TARGETS }
+}
+
+function parse(args: string[]) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      'help': { type: 'boolean', short: 'h', default: false },
+      'per-page': { type: 'string', default: '3' },
+      'lines': { type: 'boolean', default: false },
+      'large': { type: 'boolean', default: false },
+      'aspect': { type: 'string', default: DEFAULT_ASPECT },
+      'browser': { type: 'string' },
+    },
+  })
+}

@@ -1,0 +1,87 @@
+import type { Browser } from 'playwright-chromium'
+import type { Deck } from '../check/deck.ts'
+import type { Download } from './outline.ts'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cached, contentHash } from '../build/cache.ts'
+import { buildSettings, buildSite, SITE_INPUTS } from '../build/site.ts'
+import { serveFolder } from '../serve/static.ts'
+import { readCover, socialPicture } from './cover.ts'
+import { outlineOf } from './outline.ts'
+import { bodyOf, pageOf, PICTURE_FILE, START } from './page.ts'
+import { headersFile, nginxFile } from './security.ts'
+import { criticalRules, faceRule, withStyles } from './styles.ts'
+
+/** A site to be hosted. */
+export interface Hosting {
+  /** folder of the project */
+  root: string
+  browser: Browser
+  deck: Deck
+  /** whether the words spoken are published */
+  notes: boolean
+  /** where the site will be, ending with a slash */
+  url?: string | undefined
+}
+
+/** Beside what a build reads, all that has a say in its pages. */
+const INPUTS = [...SITE_INPUTS, 'engine/site']
+/** Slidev writes them for hosts that answer for any address; this deck has one. */
+const LEFT_OVER = ['404.html', '_redirects']
+const SCRIPT = /<script type="module"[^>]* src="([^"]+)"/
+const STYLE_SHEET = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/
+/** What a style sheet in `assets/` names beside itself. */
+const BESIDE = /url\(\.\//g
+const AT_PAGE = 'url(assets/'
+const FONT_FACE = /@font-face\{[^}]*\}/g
+
+/** The PDFs that lie beside the page: the handout holds the words spoken. */
+export const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
+
+async function writePages(folder: string, { root, browser, deck, notes, url }: Hosting): Promise<void> {
+  const built = await readFile(join(folder, 'index.html'), 'utf8')
+  const script = SCRIPT.exec(built)![1]!
+  const sheet = STYLE_SHEET.exec(built)![1]!
+
+  await using server = await serveFolder(folder)
+  await using page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  await page.goto(server.url)
+  const picture = await socialPicture(page)
+  const cover = await readCover(page, root)
+
+  const styles = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim()
+  const rules = styles.replace(FONT_FACE, '')
+  const body = bodyOf(cover.html, outlineOf(deck.slides, downloadsOf(notes)))
+  const inline = {
+    faces: [...styles.match(FONT_FACE)!, ...cover.faces.map(faceRule)].join(''),
+    style: await criticalRules(page, rules, body) + cover.css,
+    script: START,
+  }
+  const program = withStyles(await readFile(join(folder, script), 'utf8'), rules, cover.controls)
+  const programFile = `assets/deck-${contentHash(folder, [], program)}.js`
+  const { title, info: description, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
+  await Promise.all([
+    writeFile(join(folder, 'index.html'), pageOf({ language, title, description, url, body, inline, script: `./${programFile}` })),
+    writeFile(join(folder, '_headers'), headersFile(inline)),
+    writeFile(join(folder, 'nginx-headers.conf'), nginxFile(inline)),
+    writeFile(join(folder, PICTURE_FILE), picture),
+    writeFile(join(folder, programFile), program),
+    // Page and script have them.
+    ...[...LEFT_OVER, sheet, script].map(file => rm(join(folder, file))),
+  ])
+}
+
+/**
+ * Builds the site as it is hosted: the first slide, the outline and the security policy are in its page. One of the same
+ * contents is used again.
+ * @returns the folder of the site, which is not to be changed
+ * @throws UserError if the deck does not build or its first slide does not come up
+ */
+export function hostSite(hosting: Hosting): Promise<string> {
+  const { root, browser, notes, url } = hosting
+  const kind = notes ? 'notes' : 'public'
+  return cached(root, `hosted-${kind}-${contentHash(root, INPUTS, ...buildSettings(), browser.version(), url)}`, async (folder) => {
+    await cp(await buildSite(root, kind), folder, { recursive: true })
+    await writePages(folder, hosting)
+  })
+}

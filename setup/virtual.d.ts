@@ -1,6 +1,0 @@
-declare module 'virtual:speech' {
-  /** the title on its lines as written */
-  export const title: string
-  /** each with its sentences: what `sentencesOfBlock` makes of it */
-  export const blocks: (import('../speech/passages.ts').Block & { sentences: import('../speech/passages.ts').Passage[][] })[]
-}
