@@ -1,39 +1,39 @@
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
-import { chooseAspect, DEFAULT_ASPECT } from '../engine/build/aspect.ts'
+import { DEFAULT_ASPECT } from '../engine/build/aspect.ts'
 import { buildSite, publishSite } from '../engine/build/site.ts'
 import { requireSoundDeck } from '../engine/check/index.ts'
 import { HELP, parseArguments } from '../engine/command/build.ts'
+import { shown, takeDeck } from '../engine/command/deck.ts'
 import { run } from '../engine/command/run.ts'
-import { sourceDate } from '../engine/export/date.ts'
+import { resolveConfig } from '../engine/config.ts'
 import { editionsOf } from '../engine/export/editions.ts'
 import { makeEditions, openPrinter } from '../engine/export/make.ts'
-import { hostSite } from '../engine/site/host.ts'
+import { buildHosted, hostSite } from '../engine/site/host.ts'
 
 await run(async () => {
-  const { help, notes, url, aspect, browser: requested } = parseArguments(process.argv.slice(2))
+  const { deck: source, words } = takeDeck(process.argv.slice(2))
+  const { help, notes, url, ...choices } = parseArguments(words)
   if (help)
     return console.log(HELP)
 
-  chooseAspect(aspect)
-  // A name in a blank of the speech goes on the web only where it is marked public: `engine/speech/index.ts`.
-  process.env.DECK_PUBLIC = '1'
-  const root = process.cwd()
+  // A name in a blank of the speech goes on the web only where it is marked public.
+  const config = await resolveConfig({ deck: source, ...choices }, 'public')
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const [paper, printer, , deck, date] = await Promise.all([
-    buildSite(root, 'paper'),
-    openPrinter(root, requested),
-    buildSite(root, notes ? 'notes' : 'public'),
-    requireSoundDeck(root),
-    sourceDate(root),
+  const [paper, printer, , deck] = await Promise.all([
+    buildSite(config, 'paper'),
+    openPrinter(config.browser),
+    buildHosted(config, notes),
+    requireSoundDeck(config),
   ])
   await using _browser = printer.browser
   // Whatever the screen, the page links to them by their usual names.
   const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, aspect: DEFAULT_ASPECT })
   const [site, pdfs] = await Promise.all([
-    hostSite({ root, browser: printer.browser, deck, notes, url }),
-    makeEditions(downloads, { root, printer, site: paper, deck, date }),
+    hostSite({ config, browser: printer.browser, deck, notes, url }),
+    makeEditions(downloads, { config, printer, site: paper, deck }),
   ])
-  await publishSite(site, pdfs, resolve(root, 'dist'))
-  console.log(`网站在 dist/，${notes ? '所讲的话也在其中' : '不含所讲的话'}；整个文件夹放到任何静态主机的任何路径下都能用`)
+  const folder = join(config.deck, 'dist')
+  await publishSite(site, pdfs, folder)
+  console.log(`网站在 ${shown(folder)}/，${notes ? '所讲的话也在其中' : '不含所讲的话'}；整个文件夹放到任何静态主机的任何路径下都能用`)
 })

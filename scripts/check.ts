@@ -2,15 +2,17 @@ import process from 'node:process'
 import { requireSoundDeck } from '../engine/check/index.ts'
 import { timingTable } from '../engine/check/timing.ts'
 import { parseArguments } from '../engine/command/check.ts'
+import { takeDeck } from '../engine/command/deck.ts'
 import { run } from '../engine/command/run.ts'
 import { readBlanks } from '../engine/speech/index.ts'
 
 await run(async () => {
-  const { timing } = parseArguments(process.argv.slice(2))
-  const root = process.cwd()
-  const deck = await requireSoundDeck(root)
+  const { deck: folder, words } = takeDeck(process.argv.slice(2))
+  const { timing } = parseArguments(words)
+  const source = { deck: folder, blanks: 'all' } as const
+  const deck = await requireSoundDeck(source)
   if (timing)
     console.log(timingTable(deck))
-  const open = readBlanks(root).filter(({ filled }) => !filled)
+  const open = readBlanks(source).filter(({ filled }) => !filled)
   console.log(`无误：${deck.slides.length} 页${open.length ? `；还空着 ${open.length} 处：${open.map(({ name }) => name).join('、')}` : ''}`)
 })

@@ -1,13 +1,16 @@
 import type { Buffer } from 'node:buffer'
+import type { Deck } from '../engine/check/deck.ts'
+import type { DeckConfig } from '../engine/config.ts'
 import type { Edition } from '../engine/export/editions.ts'
 import { join } from 'node:path'
 import process from 'node:process'
-import { chooseAspect, suffixOf } from '../engine/build/aspect.ts'
+import { suffixOf } from '../engine/build/aspect.ts'
 import { buildSite } from '../engine/build/site.ts'
 import { requireSoundDeck } from '../engine/check/index.ts'
+import { shown, takeDeck } from '../engine/command/deck.ts'
 import { HELP, parseArguments } from '../engine/command/export.ts'
 import { run } from '../engine/command/run.ts'
-import { sourceDate } from '../engine/export/date.ts'
+import { resolveConfig } from '../engine/config.ts'
 import { editionsOf } from '../engine/export/editions.ts'
 import { makeHtml } from '../engine/export/html.ts'
 import { makeEditions, openPrinter } from '../engine/export/make.ts'
@@ -15,53 +18,47 @@ import { writeOutputs } from '../engine/export/write.ts'
 
 const progress = (message: string): void => console.error(message)
 
-type Checking = ReturnType<typeof requireSoundDeck>
 /** A file for `out/`; `violations` of PDF/UA-1, where it is a PDF. */
 interface Finished { file: string, bytes: Buffer, pages: number, violations?: string[] }
 
 /** Prints editions with a browser that is found, or installed, if there are any. */
-async function printAll(root: string, editions: Edition[], checking: Checking, requested?: string): Promise<Finished[]> {
+async function printAll(config: DeckConfig, editions: Edition[], checking: Promise<Deck>): Promise<Finished[]> {
   if (!editions.length)
     return []
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const [site, printer, deck, date] = await Promise.all([
-    buildSite(root, 'paper'),
-    openPrinter(root, requested),
-    checking,
-    sourceDate(root),
-  ])
+  const [site, printer, deck] = await Promise.all([buildSite(config, 'paper'), openPrinter(config.browser), checking])
   progress(`浏览器：${printer.executablePath}（${printer.source}）`)
 
   await using _browser = printer.browser
-  return await makeEditions(editions, { root, printer, site, deck, date })
+  return await makeEditions(editions, { config, printer, site, deck })
 }
 
-async function makePage(root: string, aspect: string, checking: Checking): Promise<Finished[]> {
-  const [bytes, { slides }] = await Promise.all([makeHtml(root), checking])
-  return [{ file: `deck${suffixOf(aspect)}.html`, bytes, pages: slides.length }]
+async function makePage(config: DeckConfig, checking: Promise<Deck>): Promise<Finished[]> {
+  const [bytes, { slides }] = await Promise.all([makeHtml(config), checking])
+  return [{ file: `deck${suffixOf(config.aspect)}.html`, bytes, pages: slides.length }]
 }
 
 await run(async () => {
-  const { help, browser, targets, ...options } = parseArguments(process.argv.slice(2))
+  const { deck, words } = takeDeck(process.argv.slice(2))
+  const { help, targets, ...options } = parseArguments(words)
   if (help)
     return console.log(HELP)
 
-  chooseAspect(options.aspect)
-  const root = process.cwd()
-  const checking = requireSoundDeck(root).then((deck) => {
+  const config = await resolveConfig({ deck, ...options }, 'all')
+  const checking = requireSoundDeck(config).then((deck) => {
     progress(`核对：${deck.slides.length} 页无误`)
     return deck
   })
   // All are made before any is written: a broken deck changes no file.
   const made = await Promise.all([
-    printAll(root, editionsOf(targets, options), checking, browser),
-    targets.includes('html') ? makePage(root, options.aspect, checking) : [],
+    printAll(config, editionsOf(targets, options), checking),
+    targets.includes('html') ? makePage(config, checking) : [],
   ])
   const finished = made.flat().map(({ file, ...output }) => ({ target: join('out', file), ...output }))
-  await writeOutputs(root, finished)
+  await writeOutputs(config.deck, finished)
   for (const { target, bytes, pages, violations = [] } of finished) {
     for (const violation of violations)
       progress(`${target} 不合 PDF/UA-1：${violation}`)
-    console.log(`${target}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
+    console.log(`${shown(join(config.deck, target))}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
   }
 })

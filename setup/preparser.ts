@@ -1,15 +1,8 @@
-import process from 'node:process'
+import { dirname } from 'node:path'
 import { definePreparserSetup } from '@slidev/types'
-import { chosenAspect, withAspect } from '../engine/build/aspect.ts'
-import { blankFiller } from '../engine/speech/index.ts'
+import { DEFAULT_ASPECT } from '../engine/build/aspect.ts'
+import { preparser } from '../engine/build/preparser.ts'
 
-/**
- * Before Slidev reads them: the slides are written with the blanks of the speech open, which `speech/blanks.yml` fills,
- * and for one screen, which `--aspect` may change.
- */
-export default definePreparserSetup(() => [{
-  transformRawLines(lines) {
-    const filled = blankFiller(process.cwd())(lines.join('\n')).split('\n')
-    lines.splice(0, lines.length, ...withAspect(filled, chosenAspect()))
-  },
-}])
+/** For Slidev's own commands; ours hand the same down, for the deck and screen that they were asked for. */
+export default definePreparserSetup(({ filepath, mode }) =>
+  [preparser({ deck: dirname(filepath), blanks: mode === 'dev' ? 'all' : 'public' }, DEFAULT_ASPECT)])

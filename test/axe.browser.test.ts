@@ -2,7 +2,7 @@ import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { violationsOn } from './support/axe.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, openSite } from './support/site.ts'
 
 let site: OpenSite
 
@@ -17,7 +17,7 @@ async function show(hash: string, shown: string): Promise<void> {
 
 describe('axe-core finds nothing', () => {
   it('on any slide at its last click', async () => {
-    const { deck } = await readDeck(ROOT)
+    const { deck } = await readDeck(CONFIG)
     const faults: string[] = []
     for (const { no, note } of deck!.slides) {
       await show(`#/${no}?clicks=${note.segments.length - 1}`, `.current[data-slidev-no="${no}"] .page`)

@@ -105,7 +105,7 @@ describe('decks of other sizes', () => {
   it.each([30, 75])('one of %d slides passes the check', async (total) => {
     await using copy = await copyProject(ROOT)
     await resizeDeck(copy.folder, total)
-    const { deck, findings } = await checkDeck(copy.folder)
+    const { deck, findings } = await checkDeck({ deck: copy.folder, blanks: 'all' })
     expect(findings).toEqual([])
     expect(deck!.slides.length).toBe(total)
   })
@@ -114,7 +114,7 @@ describe('decks of other sizes', () => {
     await using copy = await copyProject(ROOT)
     const original = Object.fromEntries(await Promise.all(EDITED.map(async file => [file, await readFile(join(ROOT, file), 'utf8')] as const)))
     await editDeck(copy.folder, original, 1)
-    const { deck, findings } = await checkDeck(copy.folder)
+    const { deck, findings } = await checkDeck({ deck: copy.folder, blanks: 'all' })
     expect(findings).toEqual([])
     expect(deck!.slides[1]!.note.text).toContain('若干硬仗')
   })

@@ -61,21 +61,21 @@ describe('a list of blanks that is refused', () => {
 describe('the deck with filled blanks', () => {
   it('passes the check, and shows the same name wherever it is spoken', async () => {
     await using copy = await filledCopy()
-    const { deck, findings } = await checkDeck(copy.folder)
+    const { deck, findings } = await checkDeck({ deck: copy.folder, blanks: 'all' })
     expect(findings).toEqual([])
     expect(deck!.slides[28]!.phrases.map(({ text }) => text)).toContain('XX市人大常委会原党组成员、副主任赵钱')
     expect(deck!.slides[28]!.note.text).toContain('副主任赵钱在私营企业主XX的陪同下')
     expect(deck!.slides[28]!.note.text).toContain('经查，赵钱还存在')
-    expect(readSpeech(copy.folder).spoken).toContain('富裕美丽孙李新篇章')
+    expect(readSpeech({ deck: copy.folder, blanks: 'all' }).spoken).toContain('富裕美丽孙李新篇章')
   })
 
   it('keeps from a public site what is not marked public', async () => {
     await using copy = await filledCopy()
-    vi.stubEnv('DECK_PUBLIC', '1')
-    const { deck, findings } = await checkDeck(copy.folder)
+    const source = { deck: copy.folder, blanks: 'public' } as const
+    const { deck, findings } = await checkDeck(source)
     expect(findings).toEqual([])
     expect(JSON.stringify(deck)).not.toContain('赵钱')
-    expect(readSpeech(copy.folder).spoken).toContain('富裕美丽孙李新篇章')
-    expect(readBlanks(copy.folder).filter(({ filled }) => filled).map(({ name }) => name)).toEqual(['结尾的地名'])
+    expect(readSpeech(source).spoken).toContain('富裕美丽孙李新篇章')
+    expect(readBlanks(source).filter(({ filled }) => filled).map(({ name }) => name)).toEqual(['结尾的地名'])
   })
 })

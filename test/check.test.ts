@@ -27,7 +27,7 @@ const below = (line: number): string => `slides.md:${headmatter + line}`
 
 /** All findings, in short: the advice is left out. */
 async function findingsIn(root: string): Promise<string[]> {
-  const { findings } = await checkDeck(root)
+  const { findings } = await checkDeck({ deck: root, blanks: 'all' })
   return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
 }
 
@@ -43,7 +43,7 @@ const CROWD = '为此，我们一定要强化政治纪律和政治规矩意识�
 const CLICK = (step: number): string => `第 ${step} 次点击时还没有讲到这一条，或已经讲过`
 
 it('finds nothing wrong with the deck', async () => {
-  const { deck, findings } = await checkDeck(project)
+  const { deck, findings } = await checkDeck({ deck: project, blanks: 'all' })
   expect(findings).toEqual([])
   expect(deck!.slides).toHaveLength(36)
 })
@@ -128,13 +128,13 @@ it('a finding is shown as file and line, what, the words and what to do', () => 
 
 describe('a sound deck is required', () => {
   it('and given back', async () => {
-    expect((await requireSoundDeck(project)).slides).toHaveLength(36)
+    expect((await requireSoundDeck({ deck: project, blanks: 'all' })).slides).toHaveLength(36)
   })
 
   it('or else all findings are shown, and counted in the error', async () => {
     const stderr = vi.spyOn(console, 'error').mockImplementation(() => {})
     const root = spoiltDeck('slides.md', 'duration: 16m30s\n', '')
-    await expect(requireSoundDeck(root)).rejects.toThrow(new UserError('共 1 处有误，请照上面改好再试'))
+    await expect(requireSoundDeck({ deck: root, blanks: 'all' })).rejects.toThrow(new UserError('共 1 处有误，请照上面改好再试'))
     expect(stderr.mock.calls).toEqual([['slides.md:1: 时长与讲话稿的字数不合：“duration: 无”，讲话稿共 2997 字，每分钟 180 字，应写 duration: 16m30s']])
     stderr.mockRestore()
   })

@@ -10,7 +10,7 @@ import { readDeck } from '../engine/check/deck.ts'
 import { openBrowser } from '../engine/export/browser.ts'
 import { start } from './support/project.ts'
 import { openProxy, OTHER_ADDRESS } from './support/proxy.ts'
-import { ROOT } from './support/site.ts'
+import { CONFIG, ROOT } from './support/site.ts'
 
 const PASSWORD = 'kaihui2020'
 const UPGRADE = { 'Connection': 'Upgrade', 'Upgrade': 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'x3JJHMbDL1EzLkh9GBhXDw==', 'Sec-WebSocket-Protocol': 'vite-hmr' }
@@ -25,13 +25,13 @@ let printed = ''
 
 async function startServer(): Promise<void> {
   printed = ''
-  server = start(ROOT, 'dev', [`--remote=${PASSWORD}`, `--port=${port}`]).child
+  server = start('dev', [`--remote=${PASSWORD}`, `--port=${port}`]).child
   server.stdout!.on('data', chunk => printed += chunk)
   await vi.waitFor(() => expect(printed).toContain('Ctrl+C'), WAIT)
 }
 
 beforeAll(async () => {
-  deck = (await readDeck(ROOT)).deck!
+  deck = (await readDeck(CONFIG)).deck!
   port = await getPort({ random: true, host: '0.0.0.0' })
   opened = await openBrowser()
   await startServer()

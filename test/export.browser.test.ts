@@ -9,22 +9,22 @@ import { readDeck } from '../engine/check/deck.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { fontsOf, linksOf, openPdf, outlineOf, rolesOf, textOf } from './support/pdf.ts'
 import { start } from './support/project.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, DECK, openSite, OUT } from './support/site.ts'
 
-const FILE = join(ROOT, 'out/slides.pdf')
-const speech = readSpeech(ROOT)
+const FILE = join(OUT, 'slides.pdf')
+const speech = readSpeech(CONFIG)
 let pdf: Pdf
 let deck: Deck
 let site: OpenSite
 
 beforeAll(async () => {
-  [pdf, { deck }, site] = await Promise.all([openPdf(FILE), readDeck(ROOT) as Promise<{ deck: Deck }>, openSite('paper')])
+  [pdf, { deck }, site] = await Promise.all([openPdf(FILE), readDeck(CONFIG) as Promise<{ deck: Deck }>, openSite('paper')])
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 
 describe('out/slides.pdf', () => {
   it('is reported with file, pages, bytes and seconds', async () => {
-    const { stdout } = await start(ROOT, 'export', ['slides']).outcome
+    const { stdout } = await start('export', [DECK, 'slides']).outcome
     const { size } = await stat(FILE)
     expect(stdout).toMatch(new RegExp(`^out/slides\\.pdf {2}${deck.slides.length} 页 {2}${size} 字节 {2}\\d+\\.\\d 秒\n$`))
   })

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { copyProject, start } from './support/project.ts'
+import { copyDeck, start } from './support/project.ts'
 
 const OLD = 'the PDF of an earlier export'
 
 /** A copy of the project with the PDF of an earlier export in it. */
 async function projectWithPdf() {
-  const project = await copyProject()
+  const project = await copyDeck()
   await mkdir(join(project.folder, 'out'))
   await writeFile(join(project.folder, 'out/slides.pdf'), OLD)
   return project
@@ -31,7 +31,7 @@ it.each([
   await using project = await projectWithPdf()
   const file = join(project.folder, 'slides.md')
   await writeFile(file, (await readFile(file, 'utf8')).replace('- 做了大量的工作', `${words}\n\n- 做了大量的工作`))
-  const { code, stderr } = await start(project.folder, 'export').outcome
+  const { code, stderr } = await start('export', [project.folder]).outcome
   expect(stderr).toMatch(message)
   expect(stderr).not.toMatch(/^\s+at /m)
   expect(code).toBe(1)
@@ -45,16 +45,16 @@ it.each([
   ['SIGKILL', '浏览器'],
 ] as const)('an export ended by %s after “%s” leaves the earlier PDF, no browser and no server', async (signal, moment) => {
   await using project = await projectWithPdf()
-  // The browser's profile lies in the temporary folder, so that its processes can be told from others.
+  // By it the processes of this export can be told from others: it is in the environment of all of them.
   const temporary = await mkdtemp(join(tmpdir(), 'killed-'))
-  const { child, outcome } = start(project.folder, 'export', [], { TMPDIR: temporary })
+  const { child, outcome } = start('export', [project.folder], { TMPDIR: temporary })
   child.stderr!.on('data', (chunk) => {
     if (String(chunk).includes(moment))
       child.kill(signal)
   })
   expect((await outcome).code).not.toBe(0)
   await expectOldPdf(project.folder)
-  const strays = (): string => execFileSync('ps', ['-A', '-o', 'args']).toString().split('\n').filter(args => args.includes(temporary) || args.includes(project.folder)).join('\n')
+  const strays = (): string => execFileSync('ps', ['axeww', '-o', 'args']).toString().split('\n').filter(args => args.includes(temporary)).join('\n')
   for (let patience = 50; strays() && patience; patience--)
     await setTimeout(100)
   expect(strays()).toBe('')

@@ -12,7 +12,7 @@ import { deckPlan } from '../engine/check/timing.ts'
 import { clockTime, paceOf, stepAt } from '../engine/speech/pace.ts'
 import { sentencesOf } from '../engine/speech/parse.ts'
 import { violationsOn } from './support/axe.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, openSite } from './support/site.ts'
 
 const LAPTOP = { width: 1366, height: 768 }
 /** Held keys and bouncing ones do not count: each press is of another key than the last. */
@@ -25,7 +25,7 @@ let site: OpenSite
 let context: BrowserContext
 
 beforeAll(async () => {
-  deck = (await readDeck(ROOT)).deck!
+  deck = (await readDeck(CONFIG)).deck!
   plan = deckPlan(deck)
   site = await openSite('notes')
 })

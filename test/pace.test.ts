@@ -111,7 +111,7 @@ describe('a run', () => {
 describe('npm run check -- --timing', () => {
   let lines: string[]
   beforeAll(async () => {
-    const { deck } = await readDeck(ROOT)
+    const { deck } = await readDeck({ deck: ROOT, blanks: 'all' })
     lines = timingTable(deck!).split('\n')
   })
 

@@ -4,15 +4,15 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
-import { sourceDate } from '../engine/export/date.ts'
+import { resolveConfig } from '../engine/config.ts'
 import { makePptx } from '../engine/export/pptx/index.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { readLines } from './support/layout.ts'
 import { all, Package, shapesOf, textOf } from './support/pptx.ts'
 import { start } from './support/project.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, DECK, openSite, OUT } from './support/site.ts'
 
-const FILE = join(ROOT, 'out/slides.pptx')
+const FILE = join(OUT, 'slides.pptx')
 /** Faces of Chinese Windows and WPS, and the theme's, which are among them. */
 const FACES = ['宋体', '黑体', '楷体', '+mj-ea', '+mn-ea']
 /** How far the stroke runs beyond the slide, in canvas pixels. */
@@ -23,7 +23,7 @@ const PAPER = 'FBF8F1'
 /** What the browser shows of a slide. */
 interface Shown { text: string, title: string, paths: number, bars: { x: number, y: number, right: number }[], links: number[] }
 
-const speech = readSpeech(ROOT)
+const speech = readSpeech(CONFIG)
 const strip = (text: string): string => text.replace(/\s/g, '')
 let deck: Deck
 let site: OpenSite
@@ -31,7 +31,7 @@ let pptx: Package
 let shown: Shown[]
 
 beforeAll(async () => {
-  [{ deck }, site] = await Promise.all([readDeck(ROOT) as Promise<{ deck: Deck }>, openSite('paper')])
+  [{ deck }, site] = await Promise.all([readDeck(CONFIG) as Promise<{ deck: Deck }>, openSite('paper')])
   pptx = new Package(FILE)
   await site.page.goto(`${site.url}#/slides.pdf`)
   await site.page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
@@ -71,19 +71,19 @@ describe('the package', () => {
 
   it('is the same, byte for byte, when made again', async () => {
     const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
-    const { bytes } = await makePptx(site.browser, `${site.url}#/slides.pdf`, ROOT, { title, subject, language, date: await sourceDate(ROOT) })
+    const { bytes } = await makePptx(site.browser, `${site.url}#/slides.pdf`, CONFIG, { title, subject, language, date: (await resolveConfig(CONFIG, 'all')).date })
     expect(bytes.equals(await readFile(FILE))).toBe(true)
   })
 
   it('knows title, subject, language and the date of the export, and no author', async () => {
     const core = pptx.part('docProps/core.xml')
     const properties = Object.fromEntries([...core.documentElement!.childNodes].map(({ nodeName, textContent }) => [nodeName, textContent]))
-    const date = (await sourceDate(ROOT)).toISOString().replace('.000', '')
+    const date = (await resolveConfig(CONFIG, 'all')).date.toISOString().replace('.000', '')
     expect(properties).toEqual({ 'dc:title': strip(speech.title), 'dc:subject': deck.headmatter.info, 'dc:language': 'zh-CN', 'dcterms:created': date, 'dcterms:modified': date })
   })
 
   it('is reported with file, slides, bytes and seconds', async () => {
-    const { stdout } = await start(ROOT, 'export', ['pptx']).outcome
+    const { stdout } = await start('export', [DECK, 'pptx']).outcome
     expect(stdout).toMatch(new RegExp(`^out/slides\\.pptx {2}${deck.slides.length} 页 {2}${(await stat(FILE)).size} 字节 {2}\\d+\\.\\d 秒\n$`))
   })
 })

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSpeech } from '../engine/speech/index.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, openSite } from './support/site.ts'
 
 /** A slide with four phrases, and how it is called out. */
 const SLIDE = 7
@@ -361,7 +361,7 @@ describe('the reading page', () => {
     await page.goto(`${site.url}#/read`)
     await page.locator('.reading > header h1').waitFor()
     const said = await page.locator('.reading main').evaluate(main => [...main.children].filter(({ tagName }) => /^(?:H2|H3|P)$/.test(tagName)).map(({ textContent }) => textContent).join('').replace(/\s/g, ''))
-    expect(said).toBe(readSpeech(ROOT).spoken.replace(/\s/g, ''))
+    expect(said).toBe(readSpeech(CONFIG).spoken.replace(/\s/g, ''))
     const main = page.getByRole('main')
     expect(await main.getByRole('heading', { level: 2 }).count()).toBe(3)
     expect(await main.locator('> h3').count()).toBe(9)

@@ -12,8 +12,6 @@ import { UserError } from '../engine/command/run.ts'
 import { headersFile, nginxFile } from '../engine/site/security.ts'
 import { ROOT } from './support/site.ts'
 
-const TSX = import.meta.resolve('tsx')
-
 describe('the command line of the build', () => {
   it.each([
     [[], { aspect: '16:9', help: false, notes: false }],
@@ -63,11 +61,11 @@ describe('the headers', () => {
 describe('npm run preview', () => {
   it('serves dist/ and says where; without dist/ it says what to do', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'preview-'))
-    const script = join(ROOT, 'scripts/preview.ts')
-    const preview = (): ChildProcessWithoutNullStreams => spawn(process.execPath, ['--import', TSX, script], { cwd: folder })
+    await writeFile(join(folder, 'slides.md'), '# 讲话\n')
+    const preview = (): ChildProcessWithoutNullStreams => spawn(process.execPath, ['--import', 'tsx', 'scripts/preview.ts', folder], { cwd: ROOT })
     const missing = preview()
     const [message] = await once(missing.stderr, 'data') as [Buffer]
-    expect(message.toString()).toContain('没有 dist/index.html；请先运行 npm run build')
+    expect(message.toString()).toContain('/dist/index.html；请先运行 npm run build')
     await mkdir(join(folder, 'dist'))
     await writeFile(join(folder, 'dist/index.html'), '讲话')
     const serving = preview()

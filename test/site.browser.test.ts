@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { start } from './support/project.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, DECK, openSite } from './support/site.ts'
 import { textsIn } from './support/texts.ts'
 
 const SUB_PATH = 'any/sub path/'
@@ -18,13 +18,13 @@ let deck: Deck
 
 /** The public site at the root of a host, the one with notes below it. */
 beforeAll(async () => {
-  deck = (await readDeck(ROOT)).deck!
+  deck = (await readDeck(CONFIG)).deck!
   host = await mkdtemp(join(tmpdir(), 'host-'))
   await mkdir(join(host, SUB_PATH), { recursive: true })
   for (const [folder, args] of [[SUB_PATH, ['--with-notes', '--url', 'https://example.cn/speech']], ['', []]] as const) {
-    const { code, stderr } = await start(ROOT, 'build', [...args]).outcome
+    const { code, stderr } = await start('build', [DECK, ...args]).outcome
     expect(code, stderr).toBe(0)
-    await cp(join(ROOT, 'dist'), join(host, folder), { recursive: true })
+    await cp(join(DECK, 'dist'), join(host, folder), { recursive: true })
   }
 })
 afterAll(() => rm(host, { recursive: true, force: true }))
@@ -99,8 +99,8 @@ describe('a hosted site', () => {
   })
 
   it('is less than 1.2 MB without its PDFs', async () => {
-    const files = (await readdir(join(ROOT, 'dist'), { recursive: true, encoding: 'utf8' })).filter(name => !name.endsWith('.pdf'))
-    const sizes = await Promise.all(files.map(async name => (await stat(join(ROOT, 'dist', name))).size))
+    const files = (await readdir(join(DECK, 'dist'), { recursive: true, encoding: 'utf8' })).filter(name => !name.endsWith('.pdf'))
+    const sizes = await Promise.all(files.map(async name => (await stat(join(DECK, 'dist', name))).size))
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_200_000)
   })
 
@@ -115,9 +115,9 @@ describe('a hosted site', () => {
 
   it('has the same bytes however often it is built', async () => {
     const again = await mkdtemp(join(tmpdir(), 'again-'))
-    await cp(join(ROOT, 'dist'), again, { recursive: true })
-    expect((await start(ROOT, 'build').outcome).code).toBe(0)
-    expect(await textsIn(join(ROOT, 'dist'))).toEqual(await textsIn(again))
+    await cp(join(DECK, 'dist'), again, { recursive: true })
+    expect((await start('build', [DECK]).outcome).code).toBe(0)
+    expect(await textsIn(join(DECK, 'dist'))).toEqual(await textsIn(again))
     await rm(again, { recursive: true })
   })
 })

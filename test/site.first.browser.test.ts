@@ -3,7 +3,7 @@ import type { OpenSite } from './support/site.ts'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, openSite } from './support/site.ts'
 
 /**
  * What stock Slidev 52.20.1 loads of this very deck before its first slide can be used, in bytes of gzip: `slidev build`
@@ -144,7 +144,7 @@ describe('without scripts', () => {
     const context = await site.browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${site.url}#/28`)
-    const { deck } = await readDeck(ROOT)
+    const { deck } = await readDeck(CONFIG)
     const flat = (text: string): string => text.replace(/\s/g, '')
     expect(flat((await page.locator('h1').textContent())!)).toBe(deck!.headmatter.title)
     expect(await page.locator('main').count()).toBe(1)

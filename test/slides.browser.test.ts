@@ -6,7 +6,7 @@ import { ASPECTS } from '../engine/build/aspect.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { testFace } from './support/face.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
-import { openSite, ROOT } from './support/site.ts'
+import { CONFIG, openSite } from './support/site.ts'
 
 /** In turn, lest a key be taken for one that bounces. */
 const STEPS = ['ArrowRight', 'PageDown', 'Space', 'Enter']
@@ -15,7 +15,7 @@ let site: OpenSite
 let deck: Deck
 
 beforeAll(async () => {
-  [site, { deck }] = await Promise.all([openSite('public'), readDeck(ROOT) as Promise<{ deck: Deck }>])
+  [site, { deck }] = await Promise.all([openSite('public'), readDeck(CONFIG) as Promise<{ deck: Deck }>])
 })
 afterAll(() => site?.[Symbol.asyncDispose]())
 

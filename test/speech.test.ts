@@ -10,7 +10,7 @@ import { parseSpeech, sentencesOf, spokenLength } from '../engine/speech/parse.t
 const project = join(import.meta.dirname, '..')
 const written = readFileSync(join(project, 'speech/speech.txt'), 'utf8')
 const errata = parseErrata(readFileSync(join(project, 'speech/errata.yml'), 'utf8'))
-const speech = readSpeech(project)
+const speech = readSpeech({ deck: project, blanks: 'all' })
 
 /** What `act` throws, which has to be an error that the user can mend. */
 function complaintOf(act: () => unknown): string {

@@ -7,11 +7,11 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { findFirefox } from './support/firefox.ts'
-import { copyProject, start } from './support/project.ts'
-import { ROOT } from './support/site.ts'
+import { copyDeck, start } from './support/project.ts'
+import { CONFIG, DECK, OUT, ROOT } from './support/site.ts'
 import { openInChromium, openInFirefox } from './support/stick.ts'
 
-const EXPORTED = join(ROOT, 'out/deck.html')
+const EXPORTED = join(OUT, 'deck.html')
 const MOST_BYTES = 1_500_000
 const FACES = ['Deck Hei 400', 'Deck Hei 700', 'Deck Kai 400', 'Deck Song 900']
 /** A browser that is asked for must start: had one been looked for, the export would have failed. */
@@ -23,7 +23,7 @@ let deck: Deck
 const firefox = await findFirefox()
 
 beforeAll(async () => {
-  [outcome, { deck }] = await Promise.all([start(ROOT, 'export', ['html'], NO_BROWSER).outcome, readDeck(ROOT) as Promise<{ deck: Deck }>])
+  [outcome, { deck }] = await Promise.all([start('export', [DECK, 'html'], NO_BROWSER).outcome, readDeck(CONFIG) as Promise<{ deck: Deck }>])
   expect(outcome.code, outcome.stderr).toBe(0)
   file = join(await mkdtemp(join(tmpdir(), '会议室 ')), '讲话 & 50% #1.html')
   await copyFile(EXPORTED, file)
@@ -45,16 +45,16 @@ describe('out/deck.html', () => {
   })
 
   it('is the same from wherever it is built, and takes a picture in', async () => {
-    await using project = await copyProject()
+    await using project = await copyDeck()
     const target = join(project.folder, 'out/deck.html')
-    expect(await start(project.folder, 'export', ['html'], NO_BROWSER).outcome).toMatchObject({ code: 0 })
+    expect(await start('export', [project.folder, 'html'], NO_BROWSER).outcome).toMatchObject({ code: 0 })
     expect((await readFile(target)).equals(await readFile(EXPORTED))).toBe(true)
 
     const picture = await readFile(join(ROOT, '.github/pictures/cover.png'))
     await writeFile(join(project.folder, 'public/picture.png'), picture)
     const slides = join(project.folder, 'slides.md')
     await writeFile(slides, (await readFile(slides, 'utf8')).replace('- 做了大量的工作', '![](/picture.png)\n\n- 做了大量的工作'))
-    expect(await start(project.folder, 'export', ['html'], NO_BROWSER).outcome).toMatchObject({ code: 0 })
+    expect(await start('export', [project.folder, 'html'], NO_BROWSER).outcome).toMatchObject({ code: 0 })
     expect(await readFile(target, 'utf8')).toContain(`data:image/png;base64,${picture.toString('base64')}`)
     expect(await readdir(join(project.folder, 'out'))).toEqual(['deck.html'])
   })

@@ -2,12 +2,18 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { environment } from '../environment.ts'
+import { HOUSE } from '../house.ts'
 
-const FOLDER = 'node_modules/.cache/deck'
+/** Where what is made is kept, whichever deck it is made of. */
+const CACHE = environment.cache() || join(HOUSE, 'node_modules/.cache/deck')
 /** What nobody has asked for in a day goes; a running export needs its site for seconds. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 
-/** The hash of some files, of all that lies in some folders, and of what else matters. What does not exist is left out. */
+/**
+ * The hash of some files, of all that lies in some folders, and of what else matters. What does not exist is left out.
+ * @param root folder that the inputs are named in
+ */
 export function contentHash(root: string, inputs: string[], ...others: unknown[]): string {
   const files = inputs.filter(input => existsSync(join(root, input))).flatMap(input => statSync(join(root, input)).isFile()
     ? input
@@ -20,9 +26,9 @@ export function contentHash(root: string, inputs: string[], ...others: unknown[]
   return hash.digest('hex').slice(0, 16)
 }
 
-async function prune(cache: string): Promise<void> {
-  for (const name of await readdir(cache)) {
-    const entry = join(cache, name)
+async function prune(): Promise<void> {
+  for (const name of await readdir(CACHE)) {
+    const entry = join(CACHE, name)
     // Another build may be pruning, too.
     const used = await stat(entry).then(({ mtimeMs }) => mtimeMs, () => Infinity)
     if (used < Date.now() - KEPT_MS)
@@ -32,14 +38,12 @@ async function prune(cache: string): Promise<void> {
 
 /**
  * A folder that is made once and then used again, from whichever process.
- * @param root folder of the project
  * @param name of the entry; it names all that the contents depend on, by their hash
  * @param make fills the folder that it is given; if it fails nothing is kept
  * @returns the folder, which is not to be changed
  */
-export async function cached(root: string, name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
-  const cache = join(root, FOLDER)
-  const entry = join(cache, name)
+export async function cached(name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
+  const entry = join(CACHE, name)
   if (existsSync(entry)) {
     await utimes(entry, new Date(), new Date())
     return entry
@@ -58,6 +62,6 @@ export async function cached(root: string, name: string, make: (folder: string) 
   finally {
     await rm(unfinished, { recursive: true, force: true })
   }
-  await prune(cache)
+  await prune()
   return entry
 }

@@ -1,12 +1,15 @@
 import type { Plugin } from 'vite'
+import type { DeckSource } from '../config.ts'
+import type { SiteConfig } from './vite.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { HOUSE } from '../house.ts'
 import { blankFiller } from '../speech/index.ts'
 import { cached } from './cache.ts'
 
@@ -36,28 +39,33 @@ export const sourceOf = (face: Face): string => require.resolve(FACES[face].file
 /** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
 const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
-const FOLDERS = 'pages components layouts app setup styles'.split(' ')
+/** What the house shows, beside the words of a deck: its interface and what its styles put before the words. */
+const HOUSE_TEXTS = 'engine/labels.ts app components layouts setup styles'.split(' ')
+const DECK_TEXTS = 'slides.md pages components'.split(' ')
+const SOURCE = /\.(?:md|vue|ts|css)$/
 const NOTE = /<!--.*?-->/gs
 /** What needs no glyph. */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
 
+/** The texts of some files, and of all that lies in some folders; what does not exist is left out. */
+function textsOf(root: string, names: string[]): string[] {
+  return names.map(name => join(root, name)).filter(existsSync).flatMap((path) => {
+    if (statSync(path).isFile())
+      return readFileSync(path, 'utf8')
+    return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(file => SOURCE.test(file)).map(file => readFileSync(join(path, file), 'utf8'))
+  })
+}
+
 /**
- * Every character that the deck can show, once, in order; one written as an escape (`\2014`) is not seen.
- * @param root folder of the project
+ * Every character that a deck can show, once, in order; one written as an escape (`\2014`) is not seen.
+ * @param source the deck, and which of its blanks are shown
  * @param notes whether the words spoken are shown, too
  */
-export function charactersInUse(root: string, notes: boolean): string {
-  const files = readdirSync(root).filter(file => file === 'slides.md' || file.endsWith('.vue'))
-  files.push('engine/labels.ts')
-  for (const folder of FOLDERS.filter(folder => existsSync(join(root, folder)))) {
-    const inside = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    files.push(...inside.filter(file => /\.(?:md|vue|ts|css)$/.test(file)).map(file => join(folder, file)))
-  }
-  // What the blanks of the speech are filled with, where this build may show it.
-  const fill = blankFiller(root)
-  const texts = files.map(file => fill(readFileSync(join(root, file), 'utf8')))
-  const written = texts.map(text => notes ? text : text.replace(NOTE, '')).join('')
-  return Array.from(new Set(ALWAYS + written.replace(INVISIBLE, ''))).sort().join('')
+export function charactersInUse(source: DeckSource, notes: boolean): string {
+  const fill = blankFiller(source)
+  const written = textsOf(source.deck, DECK_TEXTS).map(fill).map(text => notes ? text : text.replace(NOTE, ''))
+  const texts = [...textsOf(HOUSE, HOUSE_TEXTS), ...written].join('')
+  return Array.from(new Set(ALWAYS + texts.replace(INVISIBLE, ''))).sort().join('')
 }
 
 /**
@@ -90,42 +98,41 @@ async function subset(font: Uint8Array, characters: string | undefined, options:
   return contents
 }
 
-/** Has subset-font make a font of another. It stays in `root`'s cache: the same one is made once. */
-async function derive(source: string, characters: string | undefined, options: CutOptions, root: string, file: string): Promise<string> {
+/** Has subset-font make a font of another. It stays in the cache: the same one is made once. */
+async function derive(source: string, characters: string | undefined, options: CutOptions, file: string): Promise<string> {
   const font = await readFile(source)
   const key = createHash('sha256').update(font).update(JSON.stringify([characters, options])).digest('hex')
-  const folder = await cached(root, `font-${key}`, async (unfinished) => {
+  const folder = await cached(`font-${key}`, async (unfinished) => {
     await writeFile(join(unfinished, file), await subset(font, characters, options))
   })
   return join(folder, file)
 }
 
 /** Cuts a face to `characters` and gives the file. WenKai's woff, which takes a second to open, is opened once for all. */
-export async function cut(face: Face, characters: string, root: string, format: Format): Promise<string> {
+export async function cut(face: Face, characters: string, format: Format): Promise<string> {
   const source = sourceOf(face)
   const whole = source.endsWith('.woff')
-    ? await derive(source, undefined, { ...CUT, keepAllGlyphs: true, targetFormat: FORMATS.ttf }, root, `${face}.ttf`)
+    ? await derive(source, undefined, { ...CUT, keepAllGlyphs: true, targetFormat: FORMATS.ttf }, `${face}.ttf`)
     : source
-  return derive(whole, characters, { ...CUT, targetFormat: FORMATS[format] }, root, `${face}.${format}`)
+  return derive(whole, characters, { ...CUT, targetFormat: FORMATS[format] }, `${face}.${format}`)
 }
 
 /**
  * Gives `url('@fonts/<face>')` in CSS its file: when serving, the full font, which shows even a character typed a
  * second ago; in a build, the font cut to the characters in use, with its licence beside it.
- * @param root folder of the project
+ * @param site that they are for
  * @param format of the cut fonts
- * @param notes whether the build shows the words spoken
  */
-export function fonts(root: string, format: Format, notes: boolean): Plugin {
+export function fonts(site: SiteConfig, format: Format): Plugin {
   return {
     name: 'deck:fonts',
     async config(_, { command }) {
-      const characters = charactersInUse(root, notes)
+      const characters = charactersInUse(site, site.kind !== 'public')
       const resolve = { alias: {} as Record<string, string> }
       await Promise.all(NAMES.map(async (face) => {
         resolve.alias[`@fonts/${face}`] = command === 'serve'
           ? sourceOf(face)
-          : await cut(face, characters, root, format)
+          : await cut(face, characters, format)
       }))
       return { resolve }
     },

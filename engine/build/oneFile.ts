@@ -1,6 +1,7 @@
 import type { Plugin, Rolldown } from 'vite'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { HOUSE } from '../house.ts'
 
 /** A file of `public/`, as Markdown (`/name.png`) or the page (`./favicon.svg`) names it. */
 const PUBLIC = /^\.?\/([^?]+)$/
@@ -36,12 +37,12 @@ function fold(bundle: Rolldown.OutputBundle): string {
  * Folds a site into its `index.html`: script, styles, fonts, pictures, favicon, and the licences of the fonts (OFL 1.1,
  * condition 2). From `file://` a browser loads no module script and Firefox no font (each file is an origin of its own),
  * and one file cannot be parted from the rest.
- * @param root folder of the project
+ * @param deck its folder
  */
-export function oneFile(root: string): Plugin {
+export function oneFile(deck: string): Plugin {
   const publicName = (link: string): string | undefined => {
     const name = PUBLIC.exec(link)?.[1]
-    return name && existsSync(join(root, 'public', name)) ? name : undefined
+    return name && existsSync(join(deck, 'public', name)) ? name : undefined
   }
   return {
     name: 'deck:one-file',
@@ -52,7 +53,7 @@ export function oneFile(root: string): Plugin {
       order: 'pre',
       handler(id) {
         const name = publicName(id)
-        return name && join(root, 'public', name)
+        return name && join(deck, 'public', name)
       },
     },
     transformIndexHtml: {
@@ -60,7 +61,7 @@ export function oneFile(root: string): Plugin {
       handler: html => html
         // Asked for by name, as Vite inlines no icon unasked.
         .replace(LINK, link => publicName(link) ? `./public/${publicName(link)}?inline` : link)
-        .replace(FIRST_SCRIPT, tag => `<script type="module" src="./app/windows/standIns.ts"></script>${tag}`),
+        .replace(FIRST_SCRIPT, tag => `<script type="module" src="/@fs/${join(HOUSE, 'app/windows/standIns.ts')}"></script>${tag}`),
     },
     generateBundle: {
       // After Vite itself, which puts the last touches to a script here.

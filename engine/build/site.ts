@@ -1,28 +1,29 @@
-import { execFile } from 'node:child_process'
+import type { DeckConfig } from '../config.ts'
+import type { SiteConfig, SiteKind } from './vite.ts'
+import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { cp, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
-import process from 'node:process'
-import { promisify, stripVTControlCharacters } from 'node:util'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../command/run.ts'
-import { chosenAspect } from './aspect.ts'
+import { environment } from '../environment.ts'
+import { HOUSE } from '../house.ts'
 import { cached, contentHash } from './cache.ts'
+import { stageDeck } from './stage.ts'
 
-/** Slidev's own command line. */
-export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
-/** All that a build reads; what it makes is known by their contents. */
-export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'engine/labels.ts', 'engine/speech', 'engine/check', 'engine/build', 'app', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
-/** What else it depends on: the screen, and whether a public site is built. */
-export const buildSettings = (): string[] => [chosenAspect(), process.env.DECK_PUBLIC ?? '']
-/** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper; `stick`: with the notes, in one file. */
-export type SiteKind = 'public' | 'notes' | 'paper' | 'stick'
-const MOST_OUTPUT = 64 * 1024 * 1024
+const TSX = import.meta.resolve('tsx')
+
+/** Builds one site; Slidev and Vite keep too much to themselves for two in a process. */
+const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
+/** All of the house that a build reads; what it makes is known by its contents. */
+const HOUSE_INPUTS = ['engine/labels.ts', 'engine/speech', 'engine/check', 'engine/build', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
+/** All of a deck. */
+const DECK_INPUTS = ['.']
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
 const STACK_LINE = /^\s+at /
-/** Each build writes these files of Slidev's anew, in one folder: of two at once one may read what the other has just emptied. */
-const COLLISION = /import-glob\.\w+\.ts/
 
 /** What Slidev's report of a failed build means to the one who wrote the slides. */
 function explain(report: string): string {
@@ -33,34 +34,38 @@ function explain(report: string): string {
   return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
 }
 
-async function slidevBuild(root: string, folder: string, kind: SiteKind, again = true): Promise<void> {
-  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder, ...(kind === 'public' ? ['--without-notes'] : [])], {
-    cwd: root,
-    // Whoever builds, the tests among them, gets the same site.
-    env: { ...process.env, NODE_ENV: 'production', DECK_SITE: kind },
-    maxBuffer: MOST_OUTPUT,
-  })
-  const stop = (): void => void building.child.kill()
-  process.once('exit', stop)
-  await building
-    .catch(({ stdout, stderr }: { stdout: string, stderr: string }) => {
-      const report = stripVTControlCharacters(`${stdout}\n${stderr}`)
-      if (again && COLLISION.test(report))
-        return slidevBuild(root, folder, kind, false)
-      throw new UserError(explain(report))
-    })
-    .finally(() => process.off('exit', stop))
+/** Has a process build a site, which ends with this one. */
+async function buildStaged(site: SiteConfig, folder: string): Promise<void> {
+  const worker = fork(WORKER, [JSON.stringify([site, folder])], { cwd: site.deck, env: environment.forBuild(), execArgv: ['--import', TSX], silent: true })
+  const report: string[] = []
+  for (const stream of [worker.stdout!, worker.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => report.push(text))
+  const [code] = await once(worker, 'close') as [number | null]
+  if (code !== 0)
+    throw new UserError(explain(stripVTControlCharacters(report.join(''))))
+}
+
+/** A site that was built. */
+export interface BuiltSite {
+  /** its folder, which is not to be changed */
+  folder: string
+  /** of all that it was made of */
+  hash: string
 }
 
 /**
- * Builds the deck as a static site that works under any path; a site of the same contents is used again.
- * @param root folder of the project
+ * Builds a deck as a static site that works under any path; a site of the same contents is used again.
+ * @param config of the deck
  * @param kind what it holds beside the slides
- * @returns the folder of the site, which is not to be changed
- * @throws UserError with the end of Slidev's own report
+ * @param downloads whether its page offers the PDFs
+ * @throws UserError with the end of the report of the build
  */
-export function buildSite(root: string, kind: SiteKind): Promise<string> {
-  return cached(root, `${kind}-${contentHash(root, SITE_INPUTS, ...buildSettings())}`, folder => slidevBuild(root, folder, kind))
+export async function buildSite(config: Pick<DeckConfig, 'deck' | 'blanks' | 'aspect'>, kind: SiteKind, downloads = false): Promise<BuiltSite> {
+  const { deck, blanks, aspect } = config
+  await using stage = await stageDeck(deck)
+  const hash = contentHash(HOUSE, HOUSE_INPUTS, contentHash(stage.folder, DECK_INPUTS), blanks, aspect, downloads)
+  const folder = await cached(`${kind}-${hash}`, unfinished => buildStaged({ deck: stage.folder, blanks, aspect, kind, downloads }, unfinished))
+  return { folder, hash }
 }
 
 /**

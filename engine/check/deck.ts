@@ -1,4 +1,5 @@
 import type { SlideInfo } from '@slidev/types'
+import type { DeckSource } from '../config.ts'
 import type { Finding } from './finding.ts'
 import type { Note } from './note.ts'
 import type { Phrase } from './phrases.ts'
@@ -8,6 +9,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseSync } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
 import { isMap, parseDocument } from 'yaml'
+import { completeHeadmatter } from '../build/preparser.ts'
 import { blankFiller } from '../speech/index.ts'
 import { parseNote } from './note.ts'
 import { phrasesOfFrontmatter, phrasesOfMarkdown } from './phrases.ts'
@@ -89,13 +91,14 @@ function frontmatterFindings(root: string, file: string): Finding[] {
  * Reads the deck without a browser.
  * @returns the deck, or what keeps it from being read: bad front matter, a missing file
  */
-export async function readDeck(root: string): Promise<{ deck?: Deck, findings: Finding[] }> {
+export async function readDeck(deckSource: DeckSource): Promise<{ deck?: Deck, findings: Finding[] }> {
+  const root = deckSource.deck
   const pages = existsSync(resolve(root, 'pages')) ? readdirSync(resolve(root, 'pages')) : []
   const files = ['slides.md', ...pages.filter(file => file.endsWith('.md')).sort().map(file => join('pages', file))]
   const findings = files.flatMap(file => frontmatterFindings(root, file))
   if (findings.length)
     return { findings }
-  const fill = blankFiller(root)
+  const fill = blankFiller(deckSource)
   const source = async (file: string): Promise<string> => fill(await readFile(file, 'utf8'))
   const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'), source)
   const missing = Object.entries(data.markdownFiles).flatMap(([file, { errors = [], raw }]) =>
@@ -106,5 +109,5 @@ export async function readDeck(root: string): Promise<{ deck?: Deck, findings: F
       words: raw.split('\n').slice(row).find(line => line.startsWith('src:')) ?? '',
       advice: '请核对 src: 后的文件名',
     })))
-  return { deck: { headmatter: data.headmatter, slides: data.slides.map(slide => toSlide(root, slide)) }, findings: missing }
+  return { deck: { headmatter: completeHeadmatter(data.headmatter, root), slides: data.slides.map(slide => toSlide(root, slide)) }, findings: missing }
 }

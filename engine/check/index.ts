@@ -1,3 +1,4 @@
+import type { DeckSource } from '../config.ts'
 import type { Deck } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
@@ -10,20 +11,20 @@ import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctua
 
 /**
  * Checks the deck against the speech and itself, without a browser.
- * @param root folder of the project
+ * @param source where it is, and how its words are read
  * @returns the deck, if it could be read, and all findings in the order of the files
  */
-export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: Finding[] }> {
-  const { deck, findings } = await readDeck(root)
+export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, findings: Finding[] }> {
+  const { deck, findings } = await readDeck(source)
   if (!deck || findings.length)
     return { findings }
-  const speech = readSpeech(root)
+  const speech = readSpeech(source)
   return {
     deck,
     findings: [
-      ...layoutFindings(deck, root),
-      ...componentFindings(deck, root),
-      ...imageFindings(deck, root),
+      ...layoutFindings(deck, source.deck),
+      ...componentFindings(deck, source.deck),
+      ...imageFindings(deck, source.deck),
       ...noteFindings(deck, speech),
       ...placeFindings(deck, speech),
       ...excerptFindings(deck, speech),
@@ -32,7 +33,7 @@ export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: 
       ...glyphFindings(deck),
       ...punctuationFindings(deck),
       ...titleFindings(deck, speech),
-      ...durationFindings(deck, readOpenSpeech(root)),
+      ...durationFindings(deck, readOpenSpeech(source.deck)),
     ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
   }
 }
@@ -41,8 +42,8 @@ export async function checkDeck(root: string): Promise<{ deck?: Deck, findings: 
  * Checks the deck and lists what is wrong with it on standard error.
  * @throws UserError when anything is
  */
-export async function requireSoundDeck(root: string): Promise<Deck> {
-  const { deck, findings } = await checkDeck(root)
+export async function requireSoundDeck(source: DeckSource): Promise<Deck> {
+  const { deck, findings } = await checkDeck(source)
   for (const finding of findings)
     console.error(formatFinding(finding))
   if (!deck || findings.length)

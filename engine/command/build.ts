@@ -14,10 +14,13 @@ export interface BuildOptions {
   browser?: string
 }
 
-export const HELP = `用法：npm run build -- [选项]
+export const HELP = `用法：npm run build -- [文件夹] [选项]
 
 把讲话做成网站，放在 dist/ 里，整个文件夹放到任何静态主机的任何路径下都能用。
 网站里只有幻灯片，没有所讲的话；要公开所讲的话，须写明 --with-notes。
+
+文件夹
+  另一份讲稿所在的文件夹，如 decks/2021-safety；不写就是最上层这一份
 
 选项
   --with-notes   公开所讲的话：加上演讲者视图、阅读页和讲义

@@ -20,9 +20,12 @@ const LEAST_PASSWORD = 6
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 const GENERATED_LENGTH = 8
 
-export const HELP = `用法：npm run dev [-- 选项]
+export const HELP = `用法：npm run dev -- [文件夹] [选项]
 
 打开幻灯片和演讲者视图，改了文件立刻看到。只有这台电脑能打开。
+
+文件夹
+  另一份讲稿所在的文件夹，如 decks/2021-safety；不写就是最上层这一份
 
 选项
   --remote[=密码]  让同一网络的其他设备凭密码打开，如讲台上的平板；不写密码就自动生成

@@ -14,9 +14,12 @@ export interface ExportOptions extends EditionOptions {
 const DEFAULT_TARGETS: Target[] = ['slides', 'handout', 'script']
 const PER_PAGE = ['1', '2', '3', '6']
 
-export const HELP = `用法：npm run export -- [目标…] [选项]
+export const HELP = `用法：npm run export -- [文件夹] [目标…] [选项]
 
 把讲话做成 PDF 和别的文件，放在 out/ 里。不写目标，就做 ${DEFAULT_TARGETS.join('、')} 三样。
+
+文件夹
+  另一份讲稿所在的文件夹，如 decks/2021-safety；不写就是最上层这一份
 
 目标
 ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).join('\n')}

@@ -11,6 +11,7 @@ import { darwin, linux, win32 } from 'chrome-launcher/dist/chrome-finder.js'
 import { getAnyEdgeStable } from 'edge-paths'
 import { chromium } from 'playwright-chromium'
 import { UserError } from '../command/run.ts'
+import { environment } from '../environment.ts'
 
 /** A running browser; `source` tells the user, in Chinese, where it comes from. */
 export interface OpenBrowser { browser: Browser, executablePath: string, source: string }
@@ -48,8 +49,7 @@ function orNone(look: () => string | string[]): string[] {
 
 async function install(notice: string, command: string, ...args: string[]): Promise<void> {
   console.error(notice)
-  // Playwright makes five attempts and gives a silent server this long in each.
-  const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000', ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const env = environment.forInstall()
   await promisify(execFile)(command, args, { env, timeout: INSTALL_TIMEOUT_MS }).catch((error: ExecFileException) => {
     const reason = /^E(?:rror)?: .*/m.exec(error.stderr ?? '') ?? error.message.split('\n')
     console.error(`没有成功：${error.killed ? '超时' : reason[0]}`)
@@ -118,7 +118,7 @@ function stepsFor(requested: string, machine: Machine): Step[] {
  * @param machine the machine to look at; another one only in tests
  * @throws {UserError} the requested browser is missing or does not start, or none was found or installed
  */
-export async function openBrowser(requested = process.env.DECK_BROWSER ?? '', machine = thisMachine): Promise<OpenBrowser> {
+export async function openBrowser(requested = environment.browser(), machine = thisMachine): Promise<OpenBrowser> {
   const broken = new Set<string>()
   for (const { source, candidates, prepare } of stepsFor(requested, machine)) {
     await prepare?.()

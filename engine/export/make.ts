@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-chromium'
+import type { BuiltSite } from '../build/site.ts'
 import type { Deck } from '../check/deck.ts'
+import type { DeckConfig } from '../config.ts'
 import type { OpenBrowser } from './browser.ts'
 import type { Edition } from './editions.ts'
 import type { DocumentInfo, FinishedFile } from './finish.ts'
@@ -7,13 +9,12 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../build/cache.ts'
-import { buildSettings, SITE_INPUTS } from '../build/site.ts'
+import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
 import { printEdition } from './print.ts'
 
 interface Printing {
-  /** folder of the project */
-  root: string
+  config: DeckConfig
   window: BrowserContext
   /** where the paper site is served */
   url: string
@@ -22,14 +23,11 @@ interface Printing {
 
 /** What editions are made of. */
 export interface Sources {
-  /** folder of the project */
-  root: string
+  config: DeckConfig
   printer: Pick<Printer, 'browser' | 'faces'>
-  /** folder of the paper site */
-  site: string
+  /** the paper site */
+  site: BuiltSite
   deck: Deck
-  /** of the files */
-  date: Date
 }
 
 export interface NamedFile extends FinishedFile {
@@ -37,13 +35,13 @@ export interface NamedFile extends FinishedFile {
 }
 
 /** Beside the site, all that has a say in a file. */
-const INPUTS = [...SITE_INPUTS, 'engine']
+const INPUTS = ['engine']
 const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
 
 /** Which of the machine's own fonts that the script asks for there are: 仿宋 may be installed any day. */
-async function localFaces(browser: Browser, root: string): Promise<boolean[]> {
-  const faces = readFileSync(join(root, 'app/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
+async function localFaces(browser: Browser): Promise<boolean[]> {
+  const faces = readFileSync(join(HOUSE, 'app/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
   await using page = await browser.newPage()
   return await page.evaluate(faces => Promise.all(faces.map(face => new FontFace('local', face).load().then(() => true, () => false))), faces)
 }
@@ -53,22 +51,21 @@ export interface Printer extends OpenBrowser { faces: boolean[] }
 
 /**
  * Opens a browser to print with; loading Playwright alone takes a second, so that it is loaded only here.
- * @param root folder of the project
  * @param requested path of the browser, if the user named one
  * @throws UserError as `openBrowser` does
  */
-export async function openPrinter(root: string, requested?: string): Promise<Printer> {
+export async function openPrinter(requested: string): Promise<Printer> {
   const { openBrowser } = await import('./browser.ts')
   const opened = await openBrowser(requested)
-  return { ...opened, faces: await localFaces(opened.browser, root) }
+  return { ...opened, faces: await localFaces(opened.browser) }
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */
-async function make({ route, ink }: Edition, { root, window, url, info }: Printing): Promise<FinishedFile> {
+async function make({ route, ink }: Edition, { config, window, url, info }: Printing): Promise<FinishedFile> {
   const address = `${url}#${route}`
   if (!ink) {
     const { makePptx } = await import('./pptx/index.ts')
-    return makePptx(window, address, root, info)
+    return makePptx(window, address, config, info)
   }
   const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address)])
   return finishPdf(printed, ink, info)
@@ -82,7 +79,7 @@ async function make({ route, ink }: Edition, { root, window, url, info }: Printi
  */
 async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedFile> {
   const { file, route } = edition
-  const folder = await cached(printing.root, `edition-${hash}-${encodeURIComponent(file + route)}`, async (folder) => {
+  const folder = await cached(`edition-${hash}-${encodeURIComponent(file + route)}`, async (folder) => {
     const { bytes, ...report } = await make(edition, printing)
     await writeFile(join(folder, file), bytes)
     await writeFile(join(folder, REPORT), JSON.stringify(report))
@@ -95,13 +92,13 @@ async function makeEdition(edition: Edition, printing: Printing, hash: string): 
  * Makes some editions, side by side.
  * @throws UserError if one of them fails: all are there or none
  */
-export async function makeEditions(editions: Edition[], { root, printer: { browser, faces }, site, deck, date }: Sources): Promise<NamedFile[]> {
-  await using server = await serveFolder(site)
+export async function makeEditions(editions: Edition[], { config, printer: { browser, faces }, site, deck }: Sources): Promise<NamedFile[]> {
+  await using server = await serveFolder(site.folder)
   await using window = await browser.newContext()
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
-  const info = { title, subject, language, date }
-  const printing = { root, window, url: server.url, info }
+  const info = { title, subject, language, date: config.date }
+  const printing = { config, window, url: server.url, info }
   // Of all that they depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
-  const hash = contentHash(root, INPUTS, ...buildSettings(), browser.version(), faces, info)
+  const hash = contentHash(HOUSE, INPUTS, site.hash, browser.version(), faces, info)
   return await Promise.all(editions.map(async edition => ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))
 }

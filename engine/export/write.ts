@@ -7,7 +7,7 @@ import process from 'node:process'
 import { UserError } from '../command/run.ts'
 
 export interface Output {
-  /** relative to the project */
+  /** relative to the deck */
   target: string
   bytes: Buffer
 }
@@ -15,7 +15,7 @@ export interface Output {
 /**
  * Writes files beside their targets and, when all are whole on the disk, puts them in place. Not by write-file-atomic:
  * on a full disk that takes a part that could be written for the whole.
- * @param root folder of the project
+ * @param root folder of the deck
  * @param outputs the files; folders are made as needed
  * @throws UserError that names the file which cannot be written; earlier files are then as they were
  */

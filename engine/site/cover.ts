@@ -70,13 +70,13 @@ const codePoints = (text: string): string => Array.from(text, char => `U+${char.
  * The few characters of some texts as faces of their own, under the names of the full ones: these are not asked for
  * before another character is. A blank is among them, as browsers take a font's measures from the one that has it.
  */
-async function cutFaces(texts: ReturnType<typeof readFaces>, root: string): Promise<CutFace[]> {
+async function cutFaces(texts: ReturnType<typeof readFaces>): Promise<CutFace[]> {
   const faces = (Object.entries(FACES) as [Face, typeof FACES[Face]][]).map(async ([face, { family, weight }]) => {
     const used = texts.filter(text => text.family === family && text.weight === weight).map(({ text }) => text).join('')
     if (!used)
       return []
     const characters = Array.from(new Set(` ${used}`)).sort().join('')
-    const font = await readFile(await cut(face, characters, root, 'woff2'), 'base64')
+    const font = await readFile(await cut(face, characters, 'woff2'), 'base64')
     return [{ family, weight: String(weight), font, range: codePoints(characters) }]
   })
   return (await Promise.all(faces)).flat()
@@ -86,13 +86,13 @@ async function cutFaces(texts: ReturnType<typeof readFaces>, root: string): Prom
  * Reads the first slide off the built deck, open in a browser.
  * @throws UserError if it does not come up
  */
-export async function readCover(page: Page, root: string): Promise<Cover> {
+export async function readCover(page: Page): Promise<Cover> {
   await page.locator(SLIDE).waitFor().catch(() => {
     throw new UserError('第 1 页没有显示出来，网站没有做成；请先用 npm run dev 看看这一页')
   })
   const screen = page.locator(SCREEN)
   await screen.evaluate(bare)
-  const facesOf = async (part: string): Promise<CutFace[]> => cutFaces(await screen.locator(part).evaluate(readFaces), root)
+  const facesOf = async (part: string): Promise<CutFace[]> => cutFaces(await screen.locator(part).evaluate(readFaces))
   const [faces, controls] = await Promise.all([facesOf('.canvas'), facesOf('.controls')])
   const css = await screen.evaluate(takeStyles)
   return { css, faces, controls, html: (await screen.evaluate(element => element.outerHTML)).replace(COMMENT, '').replace(MAIN, 'div') }

@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-chromium'
+import type { BuiltSite } from '../build/site.ts'
 import type { Deck } from '../check/deck.ts'
+import type { DeckConfig } from '../config.ts'
 import type { Download } from './outline.ts'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../build/cache.ts'
-import { buildSettings, buildSite, SITE_INPUTS } from '../build/site.ts'
+import { buildSite } from '../build/site.ts'
+import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
 import { readCover, socialPicture } from './cover.ts'
 import { outlineOf } from './outline.ts'
@@ -14,8 +17,7 @@ import { criticalRules, faceRule, withStyles } from './styles.ts'
 
 /** A site to be hosted. */
 export interface Hosting {
-  /** folder of the project */
-  root: string
+  config: DeckConfig
   browser: Browser
   deck: Deck
   /** whether the words spoken are published */
@@ -25,9 +27,7 @@ export interface Hosting {
 }
 
 /** Beside what a build reads, all that has a say in its pages. */
-const INPUTS = [...SITE_INPUTS, 'engine/site']
-/** Slidev writes them for hosts that answer for any address; this deck has one. */
-const LEFT_OVER = ['404.html', '_redirects']
+const INPUTS = ['engine']
 const SCRIPT = /<script type="module"[^>]* src="([^"]+)"/
 const STYLE_SHEET = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/
 /** What a style sheet in `assets/` names beside itself. */
@@ -38,7 +38,7 @@ const FONT_FACE = /@font-face\{[^}]*\}/g
 /** The PDFs that lie beside the page: the handout holds the words spoken. */
 export const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
 
-async function writePages(folder: string, { root, browser, deck, notes, url }: Hosting): Promise<void> {
+async function writePages(folder: string, { browser, deck, notes, url }: Hosting): Promise<void> {
   const built = await readFile(join(folder, 'index.html'), 'utf8')
   const script = SCRIPT.exec(built)![1]!
   const sheet = STYLE_SHEET.exec(built)![1]!
@@ -47,7 +47,7 @@ async function writePages(folder: string, { root, browser, deck, notes, url }: H
   await using page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await page.goto(server.url)
   const picture = await socialPicture(page)
-  const cover = await readCover(page, root)
+  const cover = await readCover(page)
 
   const styles = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim()
   const rules = styles.replace(FONT_FACE, '')
@@ -67,9 +67,12 @@ async function writePages(folder: string, { root, browser, deck, notes, url }: H
     writeFile(join(folder, PICTURE_FILE), picture),
     writeFile(join(folder, programFile), program),
     // Page and script have them.
-    ...[...LEFT_OVER, sheet, script].map(file => rm(join(folder, file))),
+    ...[sheet, script].map(file => rm(join(folder, file))),
   ])
 }
+
+/** Builds what the pages of a hosted site are made of; a command may begin with it, while its browser starts. */
+export const buildHosted = (config: DeckConfig, notes: boolean): Promise<BuiltSite> => buildSite(config, notes ? 'notes' : 'public', true)
 
 /**
  * Builds the site as it is hosted: the first slide, the outline and the security policy are in its page. One of the same
@@ -77,11 +80,11 @@ async function writePages(folder: string, { root, browser, deck, notes, url }: H
  * @returns the folder of the site, which is not to be changed
  * @throws UserError if the deck does not build or its first slide does not come up
  */
-export function hostSite(hosting: Hosting): Promise<string> {
-  const { root, browser, notes, url } = hosting
-  const kind = notes ? 'notes' : 'public'
-  return cached(root, `hosted-${kind}-${contentHash(root, INPUTS, ...buildSettings(), browser.version(), url)}`, async (folder) => {
-    await cp(await buildSite(root, kind), folder, { recursive: true })
+export async function hostSite(hosting: Hosting): Promise<string> {
+  const { config, browser, notes, url } = hosting
+  const built = await buildHosted(config, notes)
+  return cached(`hosted-${contentHash(HOUSE, INPUTS, built.hash, notes, browser.version(), url)}`, async (folder) => {
+    await cp(built.folder, folder, { recursive: true })
     await writePages(folder, hosting)
   })
 }

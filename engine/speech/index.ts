@@ -1,45 +1,44 @@
+import type { DeckSource } from '../config.ts'
 import type { Blank } from './blanks.ts'
 import type { Speech } from './parse.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import process from 'node:process'
 import { filler, parseBlanks } from './blanks.ts'
 import { applyErrata, parseErrata } from './errata.ts'
 import { parseSpeech } from './parse.ts'
 
-function file(root: string, name: string): string {
-  return readFileSync(resolve(root, 'speech', name), 'utf8').replaceAll('\r\n', '\n')
+function file(deck: string, name: string): string {
+  return readFileSync(resolve(deck, 'speech', name), 'utf8').replaceAll('\r\n', '\n')
 }
 
-const readOpen = (root: string): string => applyErrata(file(root, 'speech.txt'), parseErrata(file(root, 'errata.yml')))
+const readOpen = (deck: string): string => applyErrata(file(deck, 'speech.txt'), parseErrata(file(deck, 'errata.yml')))
 
-/**
- * The blanks of `speech/blanks.yml`. For a public site (`DECK_PUBLIC=1`, as `npm run build` sets it) those that are
- * not marked public are empty, whatever stands in the file.
- */
-export function readBlanks(root: string): Blank[] {
-  if (!existsSync(resolve(root, 'speech/blanks.yml')))
+/** The blanks of `speech/blanks.yml`; on a public site those that are not marked public are empty, whatever stands in the file. */
+export function readBlanks({ deck, blanks: shown }: DeckSource): Blank[] {
+  if (!existsSync(resolve(deck, 'speech/blanks.yml')))
     return []
-  const blanks = parseBlanks(file(root, 'blanks.yml'))
-  return process.env.DECK_PUBLIC === '1' ? blanks.map(blank => blank.public ? blank : { ...blank, filled: '' }) : blanks
+  const blanks = parseBlanks(file(deck, 'blanks.yml'))
+  return shown === 'public' ? blanks.map(blank => blank.public ? blank : { ...blank, filled: '' }) : blanks
 }
 
 /** Fills the blanks of the speech in a text that quotes it: Markdown, front matter, the speech itself. */
-export function blankFiller(root: string): (text: string) => string {
-  const blanks = readBlanks(root)
-  return blanks.length ? filler(readOpen(root), blanks) : text => text
+export function blankFiller(source: DeckSource): (text: string) => string {
+  const blanks = readBlanks(source)
+  return blanks.length ? filler(readOpen(source.deck), blanks) : text => text
 }
 
-/** The speech as spoken, its blanks open: what its length is measured by. */
-export function readOpenSpeech(root: string): Speech {
-  return parseSpeech(readOpen(root))
+/**
+ * The speech as spoken, its blanks open: what its length is measured by.
+ * @param deck folder of the deck
+ */
+export function readOpenSpeech(deck: string): Speech {
+  return parseSpeech(readOpen(deck))
 }
 
 /**
  * The speech as spoken: `speech/speech.txt` with the corrections of `speech/errata.yml` applied and the blanks of
  * `speech/blanks.yml` filled.
- * @param root folder of the project
  */
-export function readSpeech(root: string): Speech {
-  return parseSpeech(blankFiller(root)(readOpen(root)))
+export function readSpeech(source: DeckSource): Speech {
+  return parseSpeech(blankFiller(source)(readOpen(source.deck)))
 }

@@ -1,29 +1,33 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { SOURCES } from '../../tools/bench/copy.ts'
 import { ROOT } from './site.ts'
 
-export interface Project extends AsyncDisposable {
-  folder: string
+/** A folder that is gone at the end of a test. */
+export interface Scratch extends AsyncDisposable { folder: string }
+
+export async function scratch(): Promise<Scratch> {
+  const folder = await mkdtemp(join(tmpdir(), 'deck 讲话 '))
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** A copy of the project to spoil; what is installed is shared. */
-export async function copyProject(): Promise<Project> {
-  const folder = await mkdtemp(join(tmpdir(), 'deck 讲话 '))
-  await Promise.all(SOURCES.map(source => cp(join(ROOT, source), join(folder, source), { recursive: true })))
-  await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
+/** A copy of a deck to spoil, far from this repository. */
+export async function copyDeck(deck = ROOT): Promise<Scratch> {
+  const copy = await scratch()
+  const parts = ['slides.md', 'pages', 'speech', 'public'].filter(part => existsSync(join(deck, part)))
+  await Promise.all(parts.map(part => cp(join(deck, part), join(copy.folder, part), { recursive: true })))
+  return copy
 }
 
 export interface Outcome { code: number | null, stdout: string, stderr: string }
 
-/** Starts a script of the project as npm would, and tells how it ends. */
-export function start(folder: string, script: string, args: string[] = [], env: Record<string, string> = {}): { child: ChildProcess, outcome: Promise<Outcome> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { cwd: folder, env: { ...process.env, ...env } })
+/** Starts a command as npm would, and tells how it ends. */
+export function start(script: string, args: string[] = [], env: Record<string, string> = {}): { child: ChildProcess, outcome: Promise<Outcome> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { cwd: ROOT, env: { ...process.env, ...env } })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', chunk => stdout += chunk)

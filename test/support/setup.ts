@@ -1,12 +1,16 @@
-import { buildSite } from '../../engine/build/site.ts'
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildHosted } from '../../engine/site/host.ts'
 import { start } from './project.ts'
-import { ROOT } from './site.ts'
+import { CONFIG, DECK, ROOT } from './site.ts'
 
-/** Before all tests: both sites are built and every PDF is exported, as a user would, for the tests to open. */
+/** Before all tests: the deck is copied, its public site is built and every PDF exported, as a user would, for the tests to open. */
 export default async function setup(): Promise<void> {
-  await buildSite(ROOT, 'public')
+  await rm(DECK, { recursive: true, force: true })
+  await Promise.all(['slides.md', 'pages', 'speech', 'public'].map(part => cp(join(ROOT, part), join(DECK, part), { recursive: true })))
+  await buildHosted({ ...CONFIG, blanks: 'public' }, false)
   for (const args of [['slides', 'handout', 'script', 'grey', 'press', 'pptx'], ['script', '--large']]) {
-    const { code, stderr } = await start(ROOT, 'export', args).outcome
+    const { code, stderr } = await start('export', [DECK, ...args]).outcome
     if (code !== 0)
       throw new Error(`export ${args.join(' ')} failed:\n${stderr}`)
   }

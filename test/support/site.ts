@@ -1,13 +1,20 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { SiteKind } from '../../engine/build/site.ts'
-import { resolve } from 'node:path'
+import type { SiteKind } from '../../engine/build/vite.ts'
+import type { DeckConfig } from '../../engine/config.ts'
+import { join } from 'node:path'
 import { buildSite } from '../../engine/build/site.ts'
 import { readDeck } from '../../engine/check/deck.ts'
 import { openBrowser } from '../../engine/export/browser.ts'
+import { HOUSE } from '../../engine/house.ts'
 import { serveFolder } from '../../engine/serve/static.ts'
 import { hostSite } from '../../engine/site/host.ts'
 
-export const ROOT = resolve(import.meta.dirname, '../..')
+export const ROOT = HOUSE
+/** A copy of the deck at the top level, whose `out` and `dist` the tests may write; `setup.ts` makes it. */
+export const DECK = join(ROOT, 'node_modules/.cache/test/deck')
+export const OUT = join(DECK, 'out')
+/** The deck at the top level, as it is read, built and printed. */
+export const CONFIG: DeckConfig = { deck: DECK, blanks: 'all', aspect: '16:9', browser: '', date: new Date(0) }
 
 export interface OpenSite extends AsyncDisposable {
   /** where the site is served, ending with a slash */
@@ -20,9 +27,9 @@ export interface OpenSite extends AsyncDisposable {
 
 /** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
 export async function openSite(kind: SiteKind): Promise<OpenSite> {
-  const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(ROOT)])
-  const folder = kind === 'paper' ? buildSite(ROOT, kind) : hostSite({ root: ROOT, browser, deck: deck!, notes: kind === 'notes' })
-  const server = await serveFolder(await folder)
+  const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(CONFIG)])
+  const folder = kind === 'paper' ? (await buildSite(CONFIG, kind)).folder : await hostSite({ config: { ...CONFIG, blanks: 'public' }, browser, deck: deck!, notes: kind === 'notes' })
+  const server = await serveFolder(folder)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))

@@ -57,8 +57,8 @@ function slideSource({ frontmatter, content, note = '' }: SlideInfo): string {
  */
 export async function resizeDeck(root: string, total: number): Promise<void> {
   const { slides } = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'))
-  const { deck } = await readDeck(root)
-  const speech = readSpeech(root)
+  const { deck } = await readDeck({ deck: root, blanks: 'all' })
+  const speech = readSpeech({ deck: root, blanks: 'all' })
   const blocks = blocksOf(speech, deck!.slides.map(({ note }) => note.text))
   const runs = runsOf(deck!.slides, total)
   const paragraphs = runs.flatMap(([start, end]) => blocks.map(({ passages }) =>

@@ -3,11 +3,11 @@ import type { Job, Measurement } from './measure.ts'
 import type { Goal, Result } from './table.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SLIDEV } from '../../engine/build/site.ts'
 import { copyProject } from './copy.ts'
 import { editDeck, EDITED, resizeDeck } from './decks.ts'
 import { writeMarpDeck } from './marp.ts'
 import { measure, MissingSlides, SLIDES_FILE } from './measure.ts'
+import { SLIDEV } from './stock.ts'
 import { summarize } from './table.ts'
 
 const SMALL = 30

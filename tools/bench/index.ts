@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { requireSoundDeck } from '../../engine/check/index.ts'
 import { run } from '../../engine/command/run.ts'
+import { resolveConfig } from '../../engine/config.ts'
 import { openBrowser } from '../../engine/export/browser.ts'
-import { sourceDate } from '../../engine/export/date.ts'
 import { measureExports } from './exports.ts'
 import { describeMachine } from './machine.ts'
 import { installMarp, MARP_VERSION } from './marp.ts'
@@ -17,9 +17,9 @@ const VISITS = 25
 
 await run(async () => {
   const root = process.cwd()
-  const { slides } = await requireSoundDeck(root)
+  const { slides } = await requireSoundDeck({ deck: root, blanks: 'all' })
   // The copies are no git checkouts: without it each run would print another date, and nothing could be used again.
-  process.env.SOURCE_DATE_EPOCH = String((await sourceDate(root)).getTime() / 1000)
+  process.env.SOURCE_DATE_EPOCH = String((await resolveConfig({ deck: root }, 'all')).date.getTime() / 1000)
   const { browser, executablePath } = await openBrowser()
   const marp = await installMarp(root)
   const visits = await measureVisits(root, browser, marp, slides, VISITS)

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { SLIDEV } from '../../engine/build/site.ts'
+import { SLIDEV } from './stock.ts'
 
 const run = promisify(execFile)
 const TEXT = new Set(['.html', '.js', '.css', '.svg', '.json'])

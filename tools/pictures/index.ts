@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import process from 'node:process'
 import { buildSite } from '../../engine/build/site.ts'
 import { requireSoundDeck } from '../../engine/check/index.ts'
 import { run, UserError } from '../../engine/command/run.ts'
+import { resolveConfig } from '../../engine/config.ts'
 import { openBrowser } from '../../engine/export/browser.ts'
 import { openEdition } from '../../engine/export/print.ts'
+import { HOUSE } from '../../engine/house.ts'
 import { serveFolder } from '../../engine/serve/static.ts'
 
 /** The layouts that the README shows, each by one slide: some 300 KB in all. */
@@ -15,9 +16,10 @@ const FOLDER = '.github/pictures'
 const SMALL = '.paper { transform: scale(0.5); transform-origin: 0 0 }'
 
 await run(async () => {
-  const root = process.cwd()
-  const { slides } = await requireSoundDeck(root)
-  await using server = await serveFolder(await buildSite(root, 'paper'))
+  const root = HOUSE
+  const config = await resolveConfig({ deck: root }, 'all')
+  const { slides } = await requireSoundDeck(config)
+  await using server = await serveFolder((await buildSite(config, 'paper')).folder)
   await using browser = (await openBrowser()).browser
   const page = await openEdition(browser, `${server.url}#/slides.pdf`)
   await page.addStyleTag({ content: SMALL })

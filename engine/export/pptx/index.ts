@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-chromium'
+import type { DeckSource } from '../../config.ts'
 import type { DocumentInfo, FinishedFile } from '../finish.ts'
 import { readDeck } from '../../check/deck.ts'
 import { readSpeech } from '../../speech/index.ts'
@@ -22,9 +23,9 @@ function computeTokens(tokens: Record<string, string>): Record<string, string> {
 }
 
 /** For each slide the paragraphs spoken over it. */
-async function notesOf(root: string): Promise<string[][]> {
-  const { deck } = await readDeck(root)
-  const passages = blocksOf(readSpeech(root), deck!.slides.map(({ note }) => note.text)).flatMap(block => block.passages)
+async function notesOf(source: DeckSource): Promise<string[][]> {
+  const { deck } = await readDeck(source)
+  const passages = blocksOf(readSpeech(source), deck!.slides.map(({ note }) => note.text)).flatMap(block => block.passages)
   return deck!.slides.map(({ no }) => passages.flatMap(({ slide, text }) => slide === no ? [text] : []))
 }
 
@@ -34,18 +35,18 @@ async function notesOf(root: string): Promise<string[][]> {
  * that nobody has.
  * @param window as for `openEdition`
  * @param url where the slides are laid out for paper
- * @param root folder of the project
+ * @param source the deck
  * @param info title, subject, language and date
  * @throws UserError if a slide does not come up
  */
-export async function makePptx(window: Pick<BrowserContext, 'newPage'>, url: string, root: string, info: DocumentInfo): Promise<FinishedFile> {
-  const [page, notes] = await Promise.all([openEdition(window, url), notesOf(root)])
+export async function makePptx(window: Pick<BrowserContext, 'newPage'>, url: string, source: DeckSource, info: DocumentInfo): Promise<FinishedFile> {
+  const [page, notes] = await Promise.all([openEdition(window, url), notesOf(source)])
   await using _page = page
   // tsx has esbuild name functions by a helper, which the page does not know.
   await page.evaluate('globalThis.__name = value => value')
   const colours = await page.evaluate(computeTokens, THEME_TOKENS)
   const slides = await Promise.all((await page.locator('.page').all()).map(slide => slide.evaluate(readSlide)))
   const parts = slides.map((slide, index) => slideParts(index + 1, slide, notes[index]!))
-  const presentation = presentationPart(slides.map((_, index) => slidePath(index + 1)))
+  const presentation = presentationPart(slides.map((_, index) => slidePath(index + 1)), slides[0]!.box)
   return { bytes: packageOf([presentation, ...masterParts(colours), ...parts.flat()], info), pages: slides.length, violations: [] }
 }

@@ -3,7 +3,7 @@ import type { Box } from './read.ts'
 import { NAMESPACES } from './package.ts'
 import { faceOf } from './text.ts'
 import { themeXml } from './theme.ts'
-import { emu, SLIDE } from './units.ts'
+import { emu } from './units.ts'
 import { element } from './xml.ts'
 
 export const MASTER = 'ppt/slideMasters/slideMaster1.xml'
@@ -80,13 +80,16 @@ export function masterParts(colours: Record<string, string>): Part[] {
   ]
 }
 
-/** `ppt/presentation.xml`: masters, slides in order, sizes. */
-export function presentationPart(slides: string[]): Part {
+/**
+ * `ppt/presentation.xml`: masters, slides in order, sizes. A slide is 7½ inches high, and at 16:9 13⅓ inches wide, as
+ * PowerPoint makes them.
+ */
+export function presentationPart(slides: string[], { width, height }: Pick<Box, 'width' | 'height'>): Part {
   return {
     path: 'ppt/presentation.xml',
     type: 'officeDocument',
     relations: [MASTER, NOTES_MASTER, ...slides],
     xml: element('p:presentation', NAMESPACES, element('p:sldMasterIdLst', {}, element('p:sldMasterId', { 'id': 2_147_483_648, 'r:id': 'rId1' })), element('p:notesMasterIdLst', {}, element('p:notesMasterId', { 'r:id': 'rId2' })), element('p:sldIdLst', {}, ...slides.map((_, index) =>
-      element('p:sldId', { 'id': 256 + index, 'r:id': `rId${index + 3}` }))), element('p:sldSz', { cx: SLIDE.width, cy: SLIDE.height }), element('p:notesSz', { cx: NOTES_SIZE.width, cy: NOTES_SIZE.height })),
+      element('p:sldId', { 'id': 256 + index, 'r:id': `rId${index + 3}` }))), element('p:sldSz', { cx: emu(width), cy: emu(height) }), element('p:notesSz', { cx: NOTES_SIZE.width, cy: NOTES_SIZE.height })),
   }
 }

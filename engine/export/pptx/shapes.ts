@@ -3,7 +3,6 @@ import type { Stretch } from './outline.ts'
 import type { Box, ElementNode } from './read.ts'
 import { barsOf, isInline, paragraphsOf } from './lines.ts'
 import { outlineOf } from './outline.ts'
-import { CANVAS } from './units.ts'
 
 export interface Edge { width: number, colour: string }
 
@@ -62,7 +61,7 @@ function grounds({ box, look: { ground, edges, round } }: ElementNode): Shape[] 
 /**
  * The box of some words: their column, or a little more where they fill it, since another face may set them wider.
  */
-function textOf(element: ElementNode): Text {
+function textOf(element: ElementNode, page: Box): Text {
   const { content, look: { align } } = element
   const paragraphs = paragraphsOf(element)
   const size = Math.max(...paragraphs.flatMap(({ lines }) => lines.flat().map(({ size }) => size)))
@@ -74,7 +73,7 @@ function textOf(element: ElementNode): Text {
   const y = paragraphs[0]!.top
   return {
     kind: 'text',
-    box: { x, y, width: Math.min(width + hang, CANVAS.width - x), height: last.top + last.lines.length * last.lineHeight - y },
+    box: { x, y, width: Math.min(width + hang, page.width - x), height: last.top + last.lines.length * last.lineHeight - y },
     paragraphs,
     align,
   }
@@ -95,20 +94,20 @@ function tableOf(table: ElementNode): Shape[] {
   ]
 }
 
-function shapesWithin(element: ElementNode, heading: boolean, link?: number): Shape[] {
+function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: number): Shape[] {
   if (element.outline) {
     const { d, x, y, until, colour, width } = element.outline
     return [{ kind: 'outline', stretches: outlineOf(d, x, y, until), edge: { colour, width } }]
   }
   if (element.tag === 'table')
     return tableOf(element)
-  const context = [heading || HEADING.test(element.tag), element.link ?? link] as const
+  const context = [page, heading || HEADING.test(element.tag), element.link ?? link] as const
   if (!element.children.some(isInline))
     return [...grounds(element), ...elements(element).flatMap(child => shapesWithin(child, ...context))]
   return [
     ...grounds(element),
     ...find(element, /^::before$/).flatMap(grounds),
-    { ...textOf(element), title: context[0], ...(context[1] && { link: context[1] }) },
+    { ...textOf(element, page), title: context[1], ...(context[2] && { link: context[2] }) },
     ...barsOf(element).map(bar => ({ kind: 'bar' as const, ...bar })),
   ]
 }
@@ -118,7 +117,7 @@ function shapesWithin(element: ElementNode, heading: boolean, link?: number): Sh
  * @param page the slide as `readSlide` gives it; its own ground is not among the shapes
  */
 export function shapesOf(page: ElementNode): Shape[] {
-  const shapes = elements(page).flatMap(child => shapesWithin(child, false))
+  const shapes = elements(page).flatMap(child => shapesWithin(child, page.box, false))
   const title = shapes.find(shape => shape.kind === 'text' && shape.title)
   return shapes.map(shape => shape.kind === 'text' ? { ...shape, title: shape === title } : shape)
 }

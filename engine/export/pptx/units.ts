@@ -1,12 +1,5 @@
-import { ASPECTS, chosenAspect } from '../../build/aspect.ts'
-
 /** 914 400 EMU to the inch, 96 canvas pixels to the inch. */
 const EMU_PER_PX = 9525
-/** In canvas pixels, for the screen of this export. */
-export const CANVAS = { width: ASPECTS[chosenAspect()]!, height: 720 }
-/** A slide 7½ inches high, and at 16:9 13⅓ inches wide, as PowerPoint makes them. */
-export const SLIDE = { width: CANVAS.width * EMU_PER_PX, height: CANVAS.height * EMU_PER_PX }
-
 const POINTS_PER_PX = 0.75
 
 /** Canvas pixels as EMU (ECMA-376 part 1, 20.1.10.16). */

@@ -1,0 +1,61 @@
+import type { SlidevPreparserExtension } from '@slidev/types'
+import type { DeckSource } from '../config.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { HOUSE } from '../house.ts'
+import { blankFiller } from '../speech/index.ts'
+import { ASPECTS, DEFAULT_ASPECT } from './aspect.ts'
+
+/** How a deck is set up: each of its own settings comes first, but for the shape of the screen and the house itself. */
+const DEFAULTS = {
+  theme: 'default',
+  titleTemplate: '%s',
+  lang: 'zh-CN',
+  colorSchema: 'light',
+  routerMode: 'hash',
+  // Nothing is fetched from another host: `styles/fonts.css` declares the faces.
+  fonts: { sans: 'Deck Hei', local: 'Deck Hei', provider: 'none' },
+  drawings: { enabled: false },
+}
+const ICON = 'public/favicon.svg'
+
+/**
+ * Completes the settings at the head of a deck.
+ * @param headmatter as it is written
+ * @param deck folder in which Slidev finds it
+ * @param aspect of the screen
+ */
+export function completeHeadmatter(headmatter: Record<string, unknown>, deck: string, aspect = DEFAULT_ASPECT): Record<string, unknown> {
+  const { addons = [] } = headmatter as { addons?: string[] }
+  return {
+    ...DEFAULTS,
+    favicon: existsSync(join(deck, ICON)) ? './favicon.svg' : `/@fs/${join(HOUSE, ICON)}`,
+    ...headmatter,
+    aspectRatio: aspect.replace(':', '/'),
+    canvasWidth: ASPECTS[aspect],
+    ...deck !== HOUSE && { addons: [...addons.filter(addon => addon !== HOUSE), HOUSE] },
+  }
+}
+
+/**
+ * Has Slidev read a deck as it is meant: the slides are written with the blanks of the speech open, which
+ * `speech/blanks.yml` fills, and with those settings only that are the deck's own.
+ * @param source where the words are
+ * @param aspect of the screen
+ */
+export function preparser(source: DeckSource, aspect: string): SlidevPreparserExtension {
+  let entry = true
+  return {
+    transformRawLines(lines) {
+      const filled = blankFiller(source)(lines.join('\n')).split('\n')
+      lines.splice(0, lines.length, ...filled)
+    },
+    // The first slide that is read is the first of `slides.md`, whose front matter is that of the whole deck.
+    async transformSlide(_, frontmatter: Record<string, unknown>) {
+      if (entry)
+        Object.assign(frontmatter, completeHeadmatter(frontmatter, source.deck, aspect))
+      entry = false
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
+import type { InlineConfig, Plugin } from 'vite'
+import type { SiteConfig } from './vite.ts'
+import { join } from 'node:path'
+import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
+import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
+import { build, mergeConfig } from 'vite'
+import { preparser } from './preparser.ts'
+import { slidevOptions, viteConfig } from './vite.ts'
+
+/** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
+export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
+  injectPreparserExtensionLoader(async () => [preparser(site, site.aspect)])
+  return resolveOptions({ entry: join(site.deck, 'slides.md'), base: mode === 'build' ? './' : '/', withoutNotes: site.kind === 'public' }, mode)
+}
+
+/** What Vite builds or serves a deck with: Slidev's own plugins and ours, without Slidev's command line. */
+export async function deckConfig(options: ResolvedSlidevOptions, site: SiteConfig, server?: SlidevServerOptions): Promise<InlineConfig> {
+  return mergeConfig(viteConfig(site), {
+    configFile: false,
+    root: site.deck,
+    plugins: await ViteSlidevPlugin(options, slidevOptions, server),
+    define: { __VUE_PROD_DEVTOOLS__: false },
+  } satisfies InlineConfig)
+}
+
+/** Gives a build the page, which is no file. */
+function page(id: string, html: string): Plugin {
+  return {
+    name: 'deck:page',
+    resolveId: { order: 'pre', handler: asked => asked === id ? id : null },
+    load: { order: 'pre', handler: asked => asked === id ? html : null },
+  }
+}
+
+/**
+ * Builds a site, with the parts of Slidev alone that this needs.
+ * @param site its deck as it was staged
+ * @param folder the site is put there
+ */
+export async function buildDeck(site: SiteConfig, folder: string): Promise<void> {
+  const options = await resolveDeck(site, 'build')
+  const index = join(site.deck, 'index.html')
+  const config = await deckConfig(options, site)
+  await build(mergeConfig({ plugins: [page(index, options.utils.indexHtml)] } as InlineConfig, mergeConfig(config, {
+    base: './',
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index } } },
+  } satisfies InlineConfig)))
+}

@@ -1,0 +1,54 @@
+import type { Plugin, UserConfig } from 'vite'
+import type { DeckConfig } from '../config.ts'
+import { oneBundle } from './bundle.ts'
+import { canvas } from './canvas.ts'
+import { features } from './features.ts'
+import { fonts } from './fonts.ts'
+import { cjkFriendly } from './markdown.ts'
+import { omitUnused } from './omit.ts'
+import { oneFile } from './oneFile.ts'
+import { speech } from './speech.ts'
+
+/**
+ * `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper, which nobody
+ * downloads; `stick`: with the notes, in one file; `dev`: served while it is edited, with all that there is.
+ */
+export type SiteKind = 'public' | 'notes' | 'paper' | 'stick' | 'dev'
+
+/** A site of a deck. */
+export interface SiteConfig extends Pick<DeckConfig, 'deck' | 'blanks' | 'aspect'> {
+  kind: SiteKind
+  /** the PDFs lie beside its page, to be downloaded */
+  downloads: boolean
+}
+
+/** Slidev puts the description between quotation marks of its own. */
+const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
+const description: Plugin = { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') }
+
+/** What Slidev's own plugins are told. */
+export const slidevOptions: NonNullable<UserConfig['slidev']> = {
+  markdown: { markdownSetup: md => void md.use(cjkFriendly) },
+}
+
+/** What Vite is told of a site, beside what Slidev tells it. */
+export function viteConfig(site: SiteConfig): UserConfig {
+  const { deck, kind, aspect, downloads } = site
+  const paper = kind === 'paper'
+  /** the words spoken are shown, with the presenter view and the reading page */
+  const words = ['notes', 'stick', 'dev'].includes(kind)
+  return {
+    plugins: [
+      fonts(site, paper ? 'ttf' : 'woff2'),
+      omitUnused(),
+      oneBundle(),
+      kind === 'stick' && oneFile(deck),
+      canvas(aspect),
+      speech(site),
+      features({ __SLIDEV_FEATURE_PRESENTER__: words }),
+      description,
+    ],
+    define: { __DECK_PAPER__: paper, __DECK_NOTES__: words, __DECK_PDFS__: downloads },
+    build: { minify: !paper, cssMinify: !paper, reportCompressedSize: false },
+  }
+}

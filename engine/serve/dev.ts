@@ -1,0 +1,54 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin, ViteDevServer } from 'vite'
+import type { SiteConfig } from '../build/vite.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { parser } from '@slidev/cli'
+import { createServer, mergeConfig } from 'vite'
+import { deckConfig, resolveDeck } from '../build/slidev.ts'
+import { gate } from './gate.ts'
+
+/** How a deck is served. */
+export interface Serving {
+  port: number
+  host: string
+  /** what other devices are asked for; none: they are not served */
+  password: string | undefined
+}
+
+/** Settings of a deck that go into the server itself. */
+const SERVER_SETTINGS = ['theme', 'addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
+
+async function start(site: SiteConfig, { port, host, password }: Serving, restart: () => void): Promise<ViteDevServer> {
+  const options = await resolveDeck(site, 'dev')
+  const loadData = async (changed: Record<string, string>): Promise<ResolvedSlidevOptions['data'] | false> => {
+    const loaded = await parser.load(options, options.entry, changed, 'dev')
+    const { themeMeta } = options.data
+    const config = parser.resolveConfig(loaded.headmatter, themeMeta, options.entry)
+    if (SERVER_SETTINGS.some(setting => !isDeepStrictEqual(config[setting], options.data.config[setting]))) {
+      restart()
+      return false
+    }
+    return { ...loaded, config, ...themeMeta && { themeMeta } }
+  }
+  const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
+    plugins: [password !== undefined && gate(password)] satisfies (Plugin | false)[],
+    optimizeDeps: { entries: [`${options.clientRoot}/main.ts`] },
+    server: { port, host, strictPort: true },
+    logLevel: 'error',
+  }))
+  return server.listen()
+}
+
+/**
+ * Serves a deck while it is edited, until the process ends; a setting that goes into the server itself starts it anew.
+ * @param site of the kind `dev`
+ * @param serving where, and for whom
+ */
+export async function serveDeck(site: SiteConfig, serving: Serving): Promise<void> {
+  let server: ViteDevServer
+  const restart = async (): Promise<void> => {
+    await server.close()
+    server = await start(site, serving, restart)
+  }
+  server = await start(site, serving, restart)
+}
