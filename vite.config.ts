@@ -25,7 +25,7 @@ const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
-    process.env.DECK_PASSWORD !== undefined && gate(process.env.DECK_PASSWORD),
+    process.env.DECK_PASSWORD !== undefined && gate(process.env.DECK_PASSWORD, import.meta.dirname),
     omitUnused(),
     oneBundle(),
     stick && oneFile(import.meta.dirname),
