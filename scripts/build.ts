@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import process from 'node:process'
+import { chooseBlanks } from './asked.ts'
 import { chooseAspect, DEFAULT_ASPECT } from './aspect.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
@@ -16,8 +17,8 @@ await run(async () => {
     return console.log(HELP)
 
   chooseAspect(aspect)
-  // A name in a blank of the speech goes on the web only where it is marked public: `speech/index.ts`.
-  process.env.DECK_PUBLIC = '1'
+  // A name in a blank of the speech goes on the web only where it is marked public, whatever the environment says.
+  chooseBlanks('public')
   const root = process.cwd()
   // Side by side, the slowest to start first; a broken deck ends them all.
   const [paper, printer, , deck, date] = await Promise.all([

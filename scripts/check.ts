@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { readBlanks } from '../speech/index.ts'
+import { chooseBlanks } from './asked.ts'
 import { parseArguments } from './check/arguments.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { timingTable } from './check/timing.ts'
@@ -8,6 +9,8 @@ import { run } from './cli.ts'
 await run(async () => {
   const { timing } = parseArguments(process.argv.slice(2))
   const root = process.cwd()
+  // A blank is open that nobody has filled, public or not.
+  chooseBlanks('all')
   const deck = await requireSoundDeck(root)
   if (timing)
     console.log(timingTable(deck))

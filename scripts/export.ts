@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Edition } from './export/editions.ts'
 import { join } from 'node:path'
 import process from 'node:process'
+import { chooseBlanks } from './asked.ts'
 import { chooseAspect, suffixOf } from './aspect.ts'
 import { requireSoundDeck } from './check/index.ts'
 import { run } from './cli.ts'
@@ -47,6 +48,7 @@ await run(async () => {
     return console.log(HELP)
 
   chooseAspect(options.aspect)
+  chooseBlanks('all')
   const root = process.cwd()
   const checking = requireSoundDeck(root).then((deck) => {
     progress(`核对：${deck.slides.length} 页无误`)

@@ -1,3 +1,4 @@
+import type { SiteKind } from './asked.ts'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { cp, rename, rm, writeFile } from 'node:fs/promises'
@@ -6,17 +7,16 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { promisify, stripVTControlCharacters } from 'node:util'
 import { cached, contentHash } from '../setup/cache.ts'
+import { chosenBlanks } from './asked.ts'
 import { chosenAspect } from './aspect.ts'
 import { UserError } from './cli.ts'
 
 /** Slidev's own command line. */
 export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 /** All that a build reads; what it makes is known by their contents. */
-export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'scripts/aspect.ts', 'scripts/site.ts', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
-/** What else it depends on: the screen, and whether a public site is built. */
-export const buildSettings = (): string[] => [chosenAspect(), process.env.DECK_PUBLIC ?? '']
-/** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper; `stick`: with the notes, in one file. */
-export type SiteKind = 'public' | 'notes' | 'paper' | 'stick'
+export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'scripts/check', 'scripts/asked.ts', 'scripts/aspect.ts', 'scripts/site.ts', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+/** What else it depends on: the screen, and which blanks are shown. */
+export const buildSettings = (): string[] => [chosenAspect(), chosenBlanks()]
 const MOST_OUTPUT = 64 * 1024 * 1024
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
@@ -34,7 +34,7 @@ function explain(report: string): string {
 }
 
 async function slidevBuild(root: string, folder: string, kind: SiteKind, again = true): Promise<void> {
-  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder, ...(kind === 'public' ? ['--without-notes'] : [])], {
+  const building = promisify(execFile)(process.execPath, [SLIDEV, 'build', '--base', './', '--out', folder], {
     cwd: root,
     // Whoever builds, the tests among them, gets the same site.
     env: { ...process.env, NODE_ENV: 'production', DECK_SITE: kind },

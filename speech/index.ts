@@ -2,7 +2,7 @@ import type { Blank } from './blanks.ts'
 import type { Speech } from './parse.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import process from 'node:process'
+import { chosenBlanks } from '../scripts/asked.ts'
 import { filler, parseBlanks } from './blanks.ts'
 import { applyErrata, parseErrata } from './errata.ts'
 import { parseSpeech } from './parse.ts'
@@ -14,14 +14,14 @@ function file(root: string, name: string): string {
 const readOpen = (root: string): string => applyErrata(file(root, 'speech.txt'), parseErrata(file(root, 'errata.yml')))
 
 /**
- * The blanks of `speech/blanks.yml`. For a public site (`DECK_PUBLIC=1`, as `npm run build` sets it) those that are
- * not marked public are empty, whatever stands in the file.
+ * The blanks of `speech/blanks.yml`. Where not all were chosen (`chooseBlanks`), those that are not marked public are
+ * empty, whatever stands in the file.
  */
 export function readBlanks(root: string): Blank[] {
   if (!existsSync(resolve(root, 'speech/blanks.yml')))
     return []
   const blanks = parseBlanks(file(root, 'blanks.yml'))
-  return process.env.DECK_PUBLIC === '1' ? blanks.map(blank => blank.public ? blank : { ...blank, filled: '' }) : blanks
+  return chosenBlanks() === 'all' ? blanks : blanks.map(blank => blank.public ? blank : { ...blank, filled: '' })
 }
 
 /** Fills the blanks of the speech in a text that quotes it: Markdown, front matter, the speech itself. */

@@ -61,6 +61,7 @@ describe('a list of blanks that is refused', () => {
 describe('the deck with filled blanks', () => {
   it('passes the check, and shows the same name wherever it is spoken', async () => {
     await using copy = await filledCopy()
+    vi.stubEnv('DECK_BLANKS', 'all')
     const { deck, findings } = await checkDeck(copy.folder)
     expect(findings).toEqual([])
     expect(deck!.slides[28]!.phrases.map(({ text }) => text)).toContain('XX市人大常委会原党组成员、副主任赵钱')
@@ -69,9 +70,9 @@ describe('the deck with filled blanks', () => {
     expect(readSpeech(copy.folder).spoken).toContain('富裕美丽孙李新篇章')
   })
 
-  it('keeps from a public site what is not marked public', async () => {
+  it.each([[undefined], ['public'], ['ALL']])('keeps back what is not marked public where all is not asked for: %s', async (asked) => {
     await using copy = await filledCopy()
-    vi.stubEnv('DECK_PUBLIC', '1')
+    vi.stubEnv('DECK_BLANKS', asked)
     const { deck, findings } = await checkDeck(copy.folder)
     expect(findings).toEqual([])
     expect(JSON.stringify(deck)).not.toContain('赵钱')

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { SiteKind } from '../../scripts/site.ts'
+import type { SiteKind } from '../../scripts/asked.ts'
 import { resolve } from 'node:path'
 import { openBrowser } from '../../scripts/browser.ts'
 import { readDeck } from '../../scripts/check/deck.ts'
