@@ -105,5 +105,6 @@ export const LECTERN = {
   askPassword: '密码（见启动幻灯片的电脑）',
   enter: '打开',
   wrongPassword: '密码不对，请再试一次',
+  tooManyGuesses: '猜密码的太多，请过几秒再试',
   unreachable: '连不上那台电脑，请看网络',
 } as const

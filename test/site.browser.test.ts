@@ -8,11 +8,10 @@ import { readDeck } from '../engine/check/deck.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { start } from './support/project.ts'
 import { CONFIG, DECK, openSite } from './support/site.ts'
+import { foundIn, hiddenStretches } from './support/stretches.ts'
 import { textsIn } from './support/texts.ts'
 
 const SUB_PATH = 'any/sub path/'
-/** Long enough that no two texts share it by chance, short enough to catch a sentence. */
-const STRETCH = 12
 let host: string
 let deck: Deck
 
@@ -29,20 +28,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(host, { recursive: true, force: true }))
 
-/** Every stretch of the words spoken that no slide shows, by slide; off a PDF the phrases of a slide are read in one piece. */
-function hiddenStretches(): string[][] {
-  const { title, info } = deck.headmatter as Record<string, string>
-  const shown = [title, info, ...deck.slides.flatMap(({ phrases }) => [...phrases.map(({ text }) => text), phrases.map(({ text }) => text).join('')])].join('\n')
-  return deck.slides.map(({ note }) => Array.from({ length: Math.max(0, note.text.length - STRETCH + 1) }, (_, at) => note.text.slice(at, at + STRETCH))
-    .filter(stretch => !shown.includes(stretch)))
-}
-
 describe('the words spoken', () => {
   it('are nowhere in a public site: no stretch of them, no presenter, no handout', async () => {
     const texts = await textsIn(host, 'any')
     expect(Object.keys(texts)).toEqual(expect.arrayContaining(['index.html', 'slides.pdf', '_headers']))
-    const found = Object.entries(texts).flatMap(([file, text]) => hiddenStretches().flat().filter(stretch => text.includes(stretch)).map(stretch => `${file}: ${stretch}`))
-    expect(found).toEqual([])
+    expect(foundIn(texts, hiddenStretches(deck).flat())).toEqual([])
     expect(Object.keys(texts)).not.toContain('handout.pdf')
     expect(Object.values(texts).filter(text => text.includes('/presenter/:no'))).toEqual([])
   })
@@ -50,7 +40,7 @@ describe('the words spoken', () => {
   it('are all there where they are asked for', async () => {
     const texts = await textsIn(join(host, SUB_PATH))
     const { 'handout.pdf': handout, ...site } = texts
-    for (const [index, stretches] of hiddenStretches().entries()) {
+    for (const [index, stretches] of hiddenStretches(deck).entries()) {
       if (!stretches.length)
         continue
       expect(Object.values(site).some(text => stretches.some(stretch => text.includes(stretch))), `slide ${index + 1}`).toBe(true)

@@ -1,5 +1,6 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
 import type { DeckSource } from '../config.ts'
+import type { SiteConfig } from './vite.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { HOUSE } from '../house.ts'
@@ -39,11 +40,14 @@ export function completeHeadmatter(headmatter: Record<string, unknown>, deck: st
 
 /**
  * Has Slidev read a deck as it is meant: the slides are written with the blanks of the speech open, which
- * `speech/blanks.yml` fills, and with those settings only that are the deck's own.
+ * `speech/blanks.yml` fills, and with those settings only that are the deck's own. From a public site the notes are kept
+ * here, before anything of Slidev's has them: its `--without-notes` would have to be asked for.
  * @param source where the words are
- * @param aspect of the screen
+ * @param site what is made of them
+ * @param site.aspect of the screen
+ * @param site.kind a public site has no notes
  */
-export function preparser(source: DeckSource, aspect: string): SlidevPreparserExtension {
+export function preparser(source: DeckSource, { aspect, kind }: Pick<SiteConfig, 'aspect' | 'kind'>): SlidevPreparserExtension {
   let entry = true
   return {
     transformRawLines(lines) {
@@ -57,5 +61,6 @@ export function preparser(source: DeckSource, aspect: string): SlidevPreparserEx
       entry = false
       return undefined
     },
+    transformNote: async note => kind === 'public' ? '' : note,
   }
 }

@@ -4,8 +4,9 @@ import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { cp, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../command/run.ts'
 import { environment } from '../environment.ts'
@@ -13,7 +14,7 @@ import { HOUSE } from '../house.ts'
 import { cached, contentHash } from './cache.ts'
 import { stageDeck } from './stage.ts'
 
-const TSX = import.meta.resolve('tsx')
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** Builds one site; Slidev and Vite keep too much to themselves for two in a process. */
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))

@@ -10,8 +10,8 @@ import { slidevOptions, viteConfig } from './vite.ts'
 
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
-  injectPreparserExtensionLoader(async () => [preparser(site, site.aspect)])
-  return resolveOptions({ entry: join(site.deck, 'slides.md'), base: mode === 'build' ? './' : '/', withoutNotes: site.kind === 'public' }, mode)
+  injectPreparserExtensionLoader(async () => [preparser(site, site)])
+  return resolveOptions({ entry: join(site.deck, 'slides.md'), base: mode === 'build' ? './' : '/' }, mode)
 }
 
 /** What Vite builds or serves a deck with: Slidev's own plugins and ours, without Slidev's command line. */

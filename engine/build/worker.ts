@@ -6,4 +6,4 @@ import { buildDeck } from './slidev.ts'
 const [site, folder] = JSON.parse(process.argv[2]!) as [SiteConfig, string]
 // Whoever waited for the site is gone.
 process.once('disconnect', () => process.exit(1))
-void buildDeck(site, folder).finally(() => process.disconnect())
+void buildDeck(site, folder).then(() => process.exit(0))

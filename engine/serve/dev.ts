@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { parser } from '@slidev/cli'
 import { createServer, mergeConfig } from 'vite'
 import { deckConfig, resolveDeck } from '../build/slidev.ts'
+import { HOUSE } from '../house.ts'
 import { gate } from './gate.ts'
 
 /** How a deck is served. */
@@ -31,7 +32,7 @@ async function start(site: SiteConfig, { port, host, password }: Serving, restar
     return { ...loaded, config, ...themeMeta && { themeMeta } }
   }
   const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
-    plugins: [password !== undefined && gate(password)] satisfies (Plugin | false)[],
+    plugins: [password !== undefined && gate(password, HOUSE)] satisfies (Plugin | false)[],
     optimizeDeps: { entries: [`${options.clientRoot}/main.ts`] },
     server: { port, host, strictPort: true },
     logLevel: 'error',

@@ -1,18 +1,61 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { text } from 'node:stream/consumers'
-import { setTimeout } from 'node:timers/promises'
+import { Buffer } from 'node:buffer'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { LECTERN } from '../labels.ts'
+import { addressOf, EACH_MS, guessQueue } from './guesses.ts'
 
 const THIS_MACHINE = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const COOKIE = 'deck'
-/** A wrong password costs this long, and each address has one guess at a time: eight random characters outlast any meeting. */
-const WRONG_MS = 1000
 const MOST_BYTES = 1000
+/** A password is one packet; who takes longer to send it holds a connection, and nothing else. */
+const BODY_MS = 5000
+/** Not among what is built and kept, which goes after a day. */
+const KEY = 'node_modules/.cache/deck-gate/key'
+const KEY_BYTES = 32
 
 function same(a: string, b: string): boolean {
   return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest())
+}
+
+/**
+ * The key of this folder, made once: a device that was let in still is when the server has been started anew.
+ * Of the password alone no cookie may be made, else cookies are guesses that nothing slows down.
+ */
+function keyOf(root: string): Buffer {
+  const file = join(root, KEY)
+  // One that was cut short as it was written would be no secret.
+  if (!existsSync(file) || statSync(file).size !== KEY_BYTES) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600 })
+  }
+  return readFileSync(file)
+}
+
+/** What a request carries, read as text; nothing if it breaks off, is too long or too slow. Never fails, whatever the client does. */
+function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const deadline = setTimeout(resolve, BODY_MS, undefined)
+    request
+      .on('data', (chunk: Buffer) => {
+        size += chunk.length
+        if (size > MOST_BYTES)
+          resolve(undefined)
+        else
+          chunks.push(chunk)
+      })
+      .on('end', () => resolve(Buffer.concat(chunks).toString()))
+      // A body that breaks off is an error, and one that nobody hears ends the process.
+      .on('error', () => resolve(undefined))
+      .on('close', () => {
+        clearTimeout(deadline)
+        resolve(undefined)
+      })
+  })
 }
 
 const PAGE = `<!doctype html>
@@ -36,11 +79,11 @@ const PAGE = `<!doctype html>
 <script>
   document.forms[0].onsubmit = async (event) => {
     event.preventDefault()
-    const { ok } = await fetch('/', { method: 'POST', body: password.value }).catch(() => ({}))
-    if (ok)
+    const { status } = await fetch('/', { method: 'POST', body: password.value }).catch(() => ({}))
+    if (status === 204)
       location.reload()
     else
-      document.querySelector('p').textContent = ok === false ? '${LECTERN.wrongPassword}' : '${LECTERN.unreachable}'
+      document.querySelector('p').textContent = { 403: '${LECTERN.wrongPassword}', 429: '${LECTERN.tooManyGuesses}' }[status] ?? '${LECTERN.unreachable}'
   }
 </script>
 `
@@ -48,10 +91,12 @@ const PAGE = `<!doctype html>
 /**
  * Asks every device but this machine for the password before it is served anything: neither page nor source nor socket.
  * Slidev's own password is compared in the browser, by when the browser has all words.
+ * @param password compared one guess at a time: `guesses.ts`
+ * @param root folder of the project
  */
-export function gate(password: string): Plugin {
-  const token = createHmac('sha256', password).update(COOKIE).digest('base64url')
-  const guessing = new Set<string>()
+export function gate(password: string, root: string): Plugin {
+  const token = createHmac('sha256', keyOf(root)).update(password).digest('base64url')
+  const ask = guessQueue(guess => same(guess, password))
 
   function admitted({ headers, socket }: IncomingMessage): boolean {
     const [, given = ''] = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(headers.cookie ?? '') ?? []
@@ -59,19 +104,20 @@ export function gate(password: string): Plugin {
   }
 
   async function guess(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const address = request.socket.remoteAddress ?? ''
-    const readable = !guessing.has(address) && Number(request.headers['content-length'] ?? Infinity) <= MOST_BYTES
-    guessing.add(address)
-    if (readable && same(await text(request), password)) {
-      response.setHeader('Set-Cookie', `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict`)
-      response.statusCode = 204
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
+    const address = addressOf(request.socket.remoteAddress ?? '')
+    const body = await bodyOf(request)
+    if (body === undefined)
+      return void response.writeHead(400, { Connection: 'close' }).end()
+    switch (await ask(address, body, gone.signal)) {
+      case 'right':
+        return void response.writeHead(204, { 'Set-Cookie': `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict` }).end()
+      case 'wrong':
+        return void response.writeHead(403).end()
+      case 'refused':
+        return void response.writeHead(429, { 'Retry-After': EACH_MS / 1000 }).end()
     }
-    else {
-      await setTimeout(WRONG_MS)
-      response.statusCode = 403
-    }
-    guessing.delete(address)
-    response.end()
   }
 
   function handle(request: IncomingMessage, response: ServerResponse, next: () => void): void {
