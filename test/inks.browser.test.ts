@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../engine/export/browser.ts'
-import { checkRules, setPressBoxes } from '../engine/export/pdf/boxes.ts'
+import { setPressBoxes } from '../engine/export/pdf/boxes.ts'
 import { PRESS_INKS, toGrey, toPress } from '../engine/export/pdf/inks.ts'
+import { checkRules } from '../engine/export/pdf/rules.ts'
+import { contentOf } from './support/content.ts'
 import { rolesOf, textOf } from './support/pdf.ts'
 import { ROOT } from './support/site.ts'
 
@@ -34,11 +36,6 @@ const userError = (message: RegExp) => expect.objectContaining({ name: 'UserErro
 const press = (document: PDFDocument) => [toPress, checkRules].forEach(step => step(document))
 const load = (name: string) => PDFDocument.load(printed.get(name)!, { updateMetadata: false })
 
-/** What pages and forms draw, read without the code under test. */
-function contentOf(document: PDFDocument): string {
-  const pages = document.getPages().map(({ node }) => node.Contents())
-  return document.context.enumerateIndirectObjects().map(([, object]) => object).filter(object => object instanceof PDFRawStream).filter(stream => pages.includes(stream) || stream.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')).map(stream => new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())).join('\n')
-}
 const coloursOf = (document: PDFDocument) => Array.from(contentOf(document).matchAll(COLOUR), ([, operands, operator]) => ({ operator: operator!, stroke: operator === operator!.toUpperCase(), values: operands!.trim().split(' ').map(Number) }))
 
 async function converted(name: string, convert: (document: PDFDocument) => void): Promise<PDFDocument> {

@@ -11,12 +11,12 @@ import { buildSite } from '../engine/build/site.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckPlan } from '../engine/check/timing.ts'
 import { checkAccessibility } from '../engine/export/pdf-ua/index.ts'
-import { rewriteContent } from '../engine/export/pdf/content.ts'
 import { printEdition } from '../engine/export/print.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { clockTime } from '../engine/speech/pace.ts'
 import { copyProject as copyWithCache } from '../tools/bench/copy.ts'
+import { contentOf } from './support/content.ts'
 import { fontsOf, openPdf, outlineOf, textOf as textOfPage } from './support/pdf.ts'
 import { findProgram } from './support/programs.ts'
 import { copyProject, start } from './support/project.ts'
@@ -233,13 +233,7 @@ describe('out/handout.pdf', () => {
 
 /** The instructions that draw a PDF. */
 async function instructionsOf(file: string): Promise<string> {
-  const document = await PDFDocument.load(await readFile(join(ROOT, 'out', file)))
-  let all = ''
-  rewriteContent(document, (instructions) => {
-    all += `${instructions}\n`
-    return instructions
-  })
-  return all
+  return contentOf(await PDFDocument.load(await readFile(join(ROOT, 'out', file))))
 }
 
 describe('inks', () => {

@@ -8,7 +8,7 @@ import { metadataViolations } from './check/metadata.ts'
 import { descriptions, headings, notes, parts, root, types } from './check/structure.ts'
 import { readSubject } from './check/subject.ts'
 import { tables } from './check/tables.ts'
-import { contentStreams } from './streams.ts'
+import { readMarked } from './streams.ts'
 import { mendStructure } from './structure.ts'
 import { readTree } from './tree.ts'
 import { writeTree } from './writeTree.ts'
@@ -48,7 +48,7 @@ function declare(document: PDFDocument): void {
 export function makeAccessible(document: PDFDocument): string[] {
   const tree = readTree(document)
   if (tree) {
-    const streams = contentStreams(document)
+    const streams = readMarked(document)
     markArtifacts(document, tree, streams)
     mendStructure(document, tree, streams)
     writeTree(document, tree, streams)

@@ -1,8 +1,11 @@
 import type { PDFDocument } from 'pdf-lib'
+import type { Instruction } from './instructions.ts'
+import type { Step } from './interpret.ts'
 import { PDFDict, PDFName } from 'pdf-lib'
 import { UserError } from '../../command/run.ts'
-import { drawnSteps } from './boxes.ts'
-import { rewriteContent } from './content.ts'
+import { readPages, streamsOf, writeContent } from './content.ts'
+import { instruct } from './instructions.ts'
+import { interpretAll } from './interpret.ts'
 
 /** Cyan, magenta, yellow and black in percent. */
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number]
@@ -28,12 +31,6 @@ export const PRESS_INKS: Readonly<Record<string, Inks>> = {
   '#f2d293': [0, 15, 45, 5], // gold-text
 }
 
-/** `r g b rg` and `r g b RG`, which is how Skia writes every plain colour. */
-const RGB = /(?<!\S)([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+(rg|RG)(?!\S)/g
-const RGB_OPERATOR = /^rg$/i
-/** Colour spaces and the patterns in them, gradients, images written in place: ISO 32000-1, tables 74, 77 and 92. */
-const PICTURE_OPERATOR = /^(?:cs|scn?|sh|BI)$/i
-
 /** #rrggbb of three operands: Skia rounds the bytes of a colour to four decimals. */
 function hexOf(operands: string[]): string {
   return `#${operands.map(value => Math.round(Number(value) * 255).toString(16).padStart(2, '0')).join('')}`
@@ -57,27 +54,43 @@ function greyOf(operands: string[]): string {
   return write(luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055)
 }
 
-/** Whether a dictionary is that of an image or of a graphics state with a mask, whose luminosity is computed in RGB. */
-function isPicture(resource: PDFDict): boolean {
-  return resource.get(PDFName.of('Subtype')) === PDFName.of('Image') || resource.lookup(PDFName.of('SMask')) instanceof PDFDict
+const isRgb = ({ operator }: Instruction): boolean => operator === 'rg' || operator === 'RG'
+
+/** An image, a gradient, a shadow or a mask, whose luminosity is computed in RGB. */
+function isPicture({ kind, resource }: Step): boolean {
+  return kind === 'other colour' || kind === 'shading'
+    || resource?.get(PDFName.of('Subtype')) === PDFName.of('Image') || resource?.lookup(PDFName.of('SMask')) instanceof PDFDict
 }
 
 /** @throws UserError that names the page of each colour that was not converted */
 function refuseOthers(document: PDFDocument): void {
   const faults = new Set<string>()
-  for (const { page, operator, operands, resource } of drawnSteps(document)) {
-    if (RGB_OPERATOR.test(operator))
-      faults.add(`第 ${page} 页用了颜色 ${hexOf(operands.slice(-3))}，油墨表里没有；请在 engine/export/pdf/inks.ts 的 PRESS_INKS 里给它加一行`)
-    else if (PICTURE_OPERATOR.test(operator) || (resource && isPicture(resource)))
-      faults.add(`第 ${page} 页有位图、渐变、阴影或蒙版，不能换成油墨；请改用 styles/tokens.css 里的纯色`)
+  for (const stream of readPages(document)) {
+    for (const step of interpretAll(stream)) {
+      if (isRgb(step.instruction))
+        faults.add(`第 ${stream.page} 页用了颜色 ${hexOf(step.instruction.operands)}，油墨表里没有；请在 engine/export/pdf/inks.ts 的 PRESS_INKS 里给它加一行`)
+      else if (isPicture(step))
+        faults.add(`第 ${stream.page} 页有位图、渐变、阴影或蒙版，不能换成油墨；请改用 styles/tokens.css 里的纯色`)
+    }
   }
   if (faults.size)
     throw new UserError([...faults].join('\n'))
 }
 
-function convert(document: PDFDocument, replace: (operands: string[], stroke: boolean) => string | undefined): void {
-  rewriteContent(document, instructions => instructions.replace(RGB, (rgb, red: string, green: string, blue: string, operator: string) =>
-    replace([red, green, blue], operator === 'RG') ?? rgb))
+/**
+ * Rewrites every plain colour, which Skia gives as `r g b rg` for filling and `r g b RG` for stroking.
+ * @param document a PDF printed by Chromium
+ * @param operator for filling; that for stroking is the same in capitals
+ * @param convert gives for red, green and blue the operands of the new operator, or nothing to leave them
+ */
+function convertColours(document: PDFDocument, operator: 'g' | 'k', convert: (operands: string[]) => string[] | undefined): void {
+  const rewrite = (instruction: Instruction): Instruction => {
+    const operands = isRgb(instruction) ? convert(instruction.operands) : undefined
+    const stroking = instruction.operator === 'RG'
+    return operands ? { ...instruct(stroking ? operator.toUpperCase() : operator, ...operands), space: instruction.space } : instruction
+  }
+  for (const { ref, instructions } of streamsOf(readPages(document)))
+    writeContent(document, ref, instructions.map(rewrite))
   refuseOthers(document)
 }
 
@@ -87,7 +100,7 @@ function convert(document: PDFDocument, replace: (operands: string[], stroke: bo
  * @throws UserError that names the pages with images, gradients or masks
  */
 export function toGrey(document: PDFDocument): void {
-  convert(document, (operands, stroke) => `${greyOf(operands)} ${stroke ? 'G' : 'g'}`)
+  convertColours(document, 'g', operands => [greyOf(operands)])
 }
 
 /**
@@ -97,6 +110,5 @@ export function toGrey(document: PDFDocument): void {
  * gradients or masks
  */
 export function toPress(document: PDFDocument): void {
-  convert(document, (operands, stroke) =>
-    inksOf(hexOf(operands))?.map(percent => write(percent / 100)).concat(stroke ? 'K' : 'k').join(' '))
+  convertColours(document, 'k', operands => inksOf(hexOf(operands))?.map(percent => write(percent / 100)))
 }

@@ -24,7 +24,7 @@ export const fonts: Condition = ({ streams }) => {
         files.add(nameOf(font))
     }
     for (const drawing of stream.drawings.filter(({ kind }) => kind === 'text')) {
-      const reading = readText(stream, drawing)
+      const reading = readText(drawing)
       for (const [found, pages] of [[reading.unmapped, unmapped], [reading.missing, missing]] as const)
         found.forEach(font => pages.set(font, new Set(pages.get(font)).add(stream.page)))
     }

@@ -1,16 +1,16 @@
 import type { PDFDocument, PDFObject } from 'pdf-lib'
-import type { ContentStream } from '../streams.ts'
+import type { MarkedStream } from '../streams.ts'
 import type { Element, Tree } from '../tree.ts'
 import { PDFDict, PDFName } from 'pdf-lib'
 import { readParentTree } from '../parentTree.ts'
-import { contentStreams } from '../streams.ts'
+import { readMarked } from '../streams.ts'
 import { contentsOf, elementsOf, ownersOf, readTree } from '../tree.ts'
 import { STANDARD } from '../types.ts'
 
 /** A document as the conditions look at it. */
 export interface Subject {
   document: PDFDocument
-  streams: Map<string, ContentStream>
+  streams: Map<string, MarkedStream>
   tree: Tree
   /** all elements in reading order */
   elements: Element[]
@@ -31,7 +31,7 @@ export function readSubject(document: PDFDocument): Subject | undefined {
   const elements = elementsOf(tree.tops)
   return {
     document,
-    streams: contentStreams(document),
+    streams: readMarked(document),
     tree,
     elements,
     owners: ownersOf(elements),
