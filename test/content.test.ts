@@ -58,6 +58,7 @@ describe('a matrix', () => {
     ['moves within what scales', [1, 0, 0, 1, 3, 4], [2, 0, 0, 2, 10, 20], [16, 28]],
     ['scales within what moves', [2, 0, 0, 2, 10, 20], [1, 0, 0, 1, 3, 4], [13, 24]],
     ['turns within what mirrors', [0, 1, -1, 0, 0, 0], [1, 0, 0, -1, 0, 0], [0, 0]],
+    ['skews within what skews', [2, 3, 5, 7, 11, 13], [17, 19, 23, 29, 31, 37], [517, 623]],
   ] as const)('%s', (_, inner, outer, origin) => {
     const both = compose(inner, outer)
     expect(transform([0, 0], both)).toEqual(origin.map(value => value))
@@ -79,6 +80,7 @@ describe('interpret', () => {
     ['marks are open until they are closed', '/P <</MCID 0 >>BDC\n/Artifact BMC\nEMC\nEMC\nn', { marks: [] }],
     ['Q does not close a mark', 'q\n/P <</MCID 0 >>BDC\nQ\nn', { marks: [expect.objectContaining({ mcid: 0, artifact: false })] }],
     ['marks nest, outermost first', '/Artifact <</Type/Layout>>BDC\n/P <</MCID 12 >>BDC\nn', { marks: [expect.objectContaining({ mcid: undefined, artifact: true }), expect.objectContaining({ mcid: 12, artifact: false })] }],
+    ['EMC closes the innermost mark', '/P <</MCID 1 >>BDC\n/P <</MCID 2 >>BDC\nEMC\nn', { marks: [expect.objectContaining({ mcid: 1 })] }],
     ['an EMC too many changes nothing', 'EMC\nn', { marks: [] }],
     ['the text of a ligature is read in letters', '/Span<</ActualText (f\\(i) >> BDC\nn', { marks: [expect.objectContaining({ actualText: 'f(i' })] }],
     ['the text of a glyph is read in digits', '/Span <</ActualText <FEFF9875> >> BDC\nn', { marks: [expect.objectContaining({ actualText: '页' })] }],
@@ -109,6 +111,13 @@ describe('interpretAll', () => {
       [20, 0, 0, 20, 0, 0, 4],
       [10, 0, 0, 10, 0, 0, 2],
     ])
+  })
+})
+
+describe('a form', () => {
+  it('without resources of its own has those of the page', async () => {
+    const page = await pageOf({ content: '/X0 Do', states: { G0: { LW: 3 } }, forms: { X0: { content: '/G0 gs' } } })
+    expect([...interpret(page.forms.get('X0')!)][0]!.lineWidth).toBe(3)
   })
 })
 

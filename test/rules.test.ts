@@ -29,6 +29,7 @@ describe('checkRules', () => {
     ['a flat rectangle among others, drawn downwards', { content: '0 0 9 9 re\n0 0 9 -.1 re\nf*' }, '0.100'],
     ['a flat polygon', { content: '0 0 m\n9 0 l\n9 .2 l\nh\nf' }, '0.200'],
     ['a filled shape with a thin line around it', { content: '.1 w\n0 0 9 9 re\nB' }, '0.100'],
+    ['a flat shape with a line around it', { content: '0 0 9 .1 re\nb*' }, '0.100'],
     ['a form that is drawn small', { content: '/X0 Do', forms: form }, '0.200'],
     ['a form under a thin line width', { content: '.5 w\n/X0 Do', forms: form }, '0.100'],
   ])('refuses %s, with its page and width', async (_, sample, width) => {
