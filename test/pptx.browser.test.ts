@@ -7,6 +7,7 @@ import { readDeck } from '../engine/check/deck.ts'
 import { sourceDate } from '../engine/export/date.ts'
 import { makePptx } from '../engine/export/pptx/index.ts'
 import { readSpeech } from '../engine/speech/index.ts'
+import { colourOf } from '../engine/tokens.ts'
 import { readLines } from './support/layout.ts'
 import { all, Package, shapesOf, textOf } from './support/pptx.ts'
 import { start } from './support/project.ts'
@@ -17,8 +18,7 @@ const FILE = join(ROOT, 'out/slides.pptx')
 const FACES = ['宋体', '黑体', '楷体', '+mj-ea', '+mn-ea']
 /** How far the stroke runs beyond the slide, in canvas pixels. */
 const BLEED = 40
-const WINE = '7A0F12'
-const PAPER = 'FBF8F1'
+const [WINE, PAPER] = [colourOf('--wine'), colourOf('--paper')].map(hex => hex.slice(1).toUpperCase())
 
 /** What the browser shows of a slide. */
 interface Shown { text: string, title: string, paths: number, bars: { x: number, y: number, right: number }[], links: number[] }

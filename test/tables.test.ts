@@ -39,6 +39,8 @@ describe('mendTable', () => {
     ['knows the row head from the column head', ['th1 th2 th3', 'th4 td4,2 td4,3', 'th5 td5,3'], ['th th th', 'th td td', 'th – td']],
     ['counts the columns that a cell spans', ['th1:2 th2', 'td1 td1 td2', 'td1:2', 'td2'], ['th th', 'td td td', 'td –', '– – td']],
     ['puts cells whose heads nobody knows as far left as they go', ['td td', 'td9'], ['td td', 'td –']],
+    ['goes on from the cell that it has put in', ['th1 th2 th3 th4', 'td2 td3'], ['th th th th', '– td td –']],
+    ['makes a row no wider than the table', ['th1 th2 th3', 'td3 td3'], ['th th th', '– td td']],
     ['leaves a table with cells over several rows as it is', ['th1/2 th2', 'td2', ''], ['th th', 'td', '']],
   ])('%s', async (_, rows, expected) => {
     const { document, table } = await tableOf(...rows)

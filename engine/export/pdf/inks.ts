@@ -1,8 +1,10 @@
 import type { PDFDocument } from 'pdf-lib'
+import type { Hex, Token } from '../../tokens.ts'
 import type { Instruction } from './instructions.ts'
 import type { Step } from './interpret.ts'
 import { PDFDict, PDFName } from 'pdf-lib'
 import { UserError } from '../../command/run.ts'
+import { tokensOf } from '../../tokens.ts'
 import { readPages, streamsOf, writeContent } from './content.ts'
 import { instruct } from './instructions.ts'
 import { interpretAll } from './interpret.ts'
@@ -11,35 +13,36 @@ import { interpretAll } from './interpret.ts'
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number]
 
 /**
- * What each colour of `styles/tokens.css` is printed with; the names are those of the tokens. Text is black alone, as
+ * What each colour of `styles/tokens.css` is printed with; tokens of one colour share the inks of one of them. Text is black alone, as
  * letters of several inks blur where the plates are a little off; for the same reason a colour takes as few inks as
  * it can, and the two wines differ in black alone. By a CMYK profile for coated stock
  * (Ghostscript's default_cmyk.icc, relative colorimetric with black point compensation) each comes within ΔE*ab 4 of
  * the screen, ink-2 within 8, as black alone is never brown. All stay below 300 % of ink, which coated paper takes.
  */
-export const PRESS_INKS: Readonly<Record<string, Inks>> = {
-  '#fbf8f1': [0, 2, 5, 0], // paper
-  '#ffffff': [0, 0, 0, 0], // card
-  '#1f1a17': [0, 0, 0, 100], // ink
-  '#574e46': [0, 0, 0, 85], // ink-2
-  '#ddd3c2': [0, 5, 13, 14], // hairline
-  '#b32017': [0, 95, 100, 25], // cinnabar
-  '#7a0f12': [10, 95, 85, 55], // wine
-  '#8c1d1e': [10, 95, 85, 45], // wine-2
-  '#fff6e6': [0, 3, 10, 0], // cream
-  '#e3b45f': [0, 25, 70, 10], // gold
-  '#f2d293': [0, 15, 45, 5], // gold-text
+export const PRESS_INKS: Readonly<Record<Token, Inks>> = {
+  '--paper': [0, 2, 5, 0],
+  '--card': [0, 0, 0, 0],
+  '--ink': [0, 0, 0, 100],
+  '--ink-2': [0, 0, 0, 85],
+  '--hairline': [0, 5, 13, 14],
+  '--cinnabar': [0, 95, 100, 25],
+  '--wine': [10, 95, 85, 55],
+  '--wine-2': [10, 95, 85, 45],
+  '--cream': [0, 3, 10, 0],
+  '--gold': [0, 25, 70, 10],
+  '--gold-text': [0, 15, 45, 5],
 }
 
 /** #rrggbb of three operands: Skia rounds the bytes of a colour to four decimals. */
-function hexOf(operands: string[]): string {
+function hexOf(operands: string[]): Hex {
   return `#${operands.map(value => Math.round(Number(value) * 255).toString(16).padStart(2, '0')).join('')}`
 }
 
 /** A grey needs no entry: it is a tint of black. */
-function inksOf(hex: string): Inks | undefined {
+function inksOf(hex: Hex): Inks | undefined {
   const [red, green, blue] = hex.match(/[\da-f]{2}/g)!
-  return PRESS_INKS[hex] ?? (red === green && green === blue ? [0, 0, 0, 100 - Number.parseInt(red!, 16) / 2.55] : undefined)
+  const token = tokensOf(hex).find(name => PRESS_INKS[name])
+  return (token && PRESS_INKS[token]) ?? (red === green && green === blue ? [0, 0, 0, 100 - Number.parseInt(red!, 16) / 2.55] : undefined)
 }
 
 const write = (value: number): string => String(Number(value.toFixed(4)))
@@ -62,13 +65,21 @@ function isPicture({ kind, resource }: Step): boolean {
     || resource?.get(PDFName.of('Subtype')) === PDFName.of('Image') || resource?.lookup(PDFName.of('SMask')) instanceof PDFDict
 }
 
+/** Names a colour without inks, and says what to do about it. */
+function lackOf(hex: Hex): string {
+  const [token] = tokensOf(hex)
+  return token
+    ? `颜色 ${token}（${hex}），油墨表里没有；请在 engine/export/pdf/inks.ts 的 PRESS_INKS 里给 ${token} 加一行`
+    : `颜色 ${hex}，它不在 styles/tokens.css 里，没有油墨；请改用那里的颜色`
+}
+
 /** @throws UserError that names the page of each colour that was not converted */
 function refuseOthers(document: PDFDocument): void {
   const faults = new Set<string>()
   for (const stream of readPages(document)) {
     for (const step of interpretAll(stream)) {
       if (isRgb(step.instruction))
-        faults.add(`第 ${stream.page} 页用了颜色 ${hexOf(step.instruction.operands)}，油墨表里没有；请在 engine/export/pdf/inks.ts 的 PRESS_INKS 里给它加一行`)
+        faults.add(`第 ${stream.page} 页用了${lackOf(hexOf(step.instruction.operands))}`)
       else if (isPicture(step))
         faults.add(`第 ${stream.page} 页有位图、渐变、阴影或蒙版，不能换成油墨；请改用 styles/tokens.css 里的纯色`)
     }

@@ -1,7 +1,7 @@
-import type { Stretch } from './outline.ts'
-import type { Box } from './read.ts'
+import type { Segment } from './path.ts'
 import type { Cell, Edge, Shape } from './shapes.ts'
 import { solidFill } from './colour.ts'
+import { frame, preset } from './geometry.ts'
 import { paragraphsXml, textBody } from './text.ts'
 import { emu } from './units.ts'
 import { element } from './xml.ts'
@@ -11,15 +11,7 @@ const PLAIN_TABLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 /** Screen readers pass over it: [MS-ODRAWXML] 2.24.3.10. */
 const DECORATIVE = element('a:extLst', {}, element('a:ext', { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' }, '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'))
 
-const NAMES: Record<Shape['kind'], string> = { text: '文字', box: '底框', line: '线', outline: '笔画', table: '表格', bar: '墨条' }
-
-function place(tag: string, { x, y, width, height }: Box): string {
-  return element(tag, {}, element('a:off', { x: emu(x), y: emu(y) }), element('a:ext', { cx: emu(width), cy: emu(height) }))
-}
-
-function preset(name: string): string {
-  return element('a:prstGeom', { prst: name }, '<a:avLst/>')
-}
+const NAMES: Record<Shape['kind'], string> = { text: '文字', box: '底框', line: '线', path: '笔画', table: '表格', bar: '墨条' }
 
 function stroke(name: string, { width, colour }: Edge, attributes: Record<string, string> = {}): string {
   return width
@@ -28,12 +20,12 @@ function stroke(name: string, { width, colour }: Edge, attributes: Record<string
 }
 
 /** A freeform in a box of its own; a taut line gets a box of one EMU's height. */
-function freeform(stretches: Stretch[], edge: Edge): string {
-  const points = stretches.flatMap(({ from, to }) => [from, ...to])
+function freeform(segments: Segment[], edge: Edge): string {
+  const points = segments.flatMap(({ from, to }) => [from, ...to])
   const [left, top] = [0, 1].map(axis => Math.min(...points.map(point => emu(point[axis]!)))) as [number, number]
   const [width, height] = [0, 1].map(axis => Math.max(1, Math.max(...points.map(point => emu(point[axis]!))) - [left, top][axis]!)) as [number, number]
-  const point = ([x, y]: Stretch['from']): string => element('a:pt', { x: emu(x) - left, y: emu(y) - top })
-  const path = element('a:path', { w: width, h: height, fill: 'none' }, element('a:moveTo', {}, point(stretches[0]!.from)), ...stretches.map(({ to }) =>
+  const point = ([x, y]: Segment['from']): string => element('a:pt', { x: emu(x) - left, y: emu(y) - top })
+  const path = element('a:path', { w: width, h: height, fill: 'none' }, element('a:moveTo', {}, point(segments[0]!.from)), ...segments.map(({ to }) =>
     element(to.length === 1 ? 'a:lnTo' : 'a:cubicBezTo', {}, ...to.map(point))))
   return [
     element('a:xfrm', {}, element('a:off', { x: left, y: top }), element('a:ext', { cx: width, cy: height })),
@@ -53,22 +45,22 @@ function cellXml({ paragraphs, align, below, padding: { top, bottom } }: Cell): 
 function graphic({ box, columns, rows }: Extract<Shape, { kind: 'table' }>, named: string): string {
   const table = element('a:tbl', {}, element('a:tblPr', { firstRow: 1 }, element('a:tableStyleId', {}, PLAIN_TABLE)), element('a:tblGrid', {}, ...columns.map(width =>
     element('a:gridCol', { w: emu(width) }))), ...rows.map(({ height, cells }) => element('a:tr', { h: emu(height) }, ...cells.map(cellXml))))
-  return element('p:graphicFrame', {}, element('p:nvGraphicFramePr', {}, named, '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'), place('p:xfrm', box), element('a:graphic', {}, element('a:graphicData', { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' }, table)))
+  return element('p:graphicFrame', {}, element('p:nvGraphicFramePr', {}, named, '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'), frame('p:xfrm', box), element('a:graphic', {}, element('a:graphicData', { uri: 'http://schemas.openxmlformats.org/drawingml/2006/table' }, table)))
 }
 
 /** What fills `p:spPr` of a shape that is no table. */
 function properties(shape: Exclude<Shape, { kind: 'table' }>): string {
   switch (shape.kind) {
-    case 'outline':
-      return freeform(shape.stretches, shape.edge)
+    case 'path':
+      return freeform(shape.segments, shape.edge)
     case 'line':
-      return place('a:xfrm', shape.box) + preset('line') + stroke('a:ln', shape.edge)
+      return frame('a:xfrm', shape.box) + preset('line') + stroke('a:ln', shape.edge)
     case 'text':
-      return `${place('a:xfrm', shape.box)}${preset('rect')}<a:noFill/>`
+      return `${frame('a:xfrm', shape.box)}${preset('rect')}<a:noFill/>`
     case 'bar':
-      return place('a:xfrm', shape.box) + preset('rect') + solidFill(shape.colour)
+      return frame('a:xfrm', shape.box) + preset('rect') + solidFill(shape.colour)
     case 'box':
-      return place('a:xfrm', shape.box) + preset(shape.round ? 'ellipse' : 'rect') + (shape.fill ? solidFill(shape.fill) : '<a:noFill/>') + (shape.edge ? stroke('a:ln', shape.edge) : '')
+      return frame('a:xfrm', shape.box) + preset(shape.round ? 'ellipse' : 'rect') + (shape.fill ? solidFill(shape.fill) : '<a:noFill/>') + (shape.edge ? stroke('a:ln', shape.edge) : '')
   }
 }
 

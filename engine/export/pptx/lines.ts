@@ -1,7 +1,7 @@
-import type { Box, ElementNode, Look, SlideNode } from './read.ts'
+import type { Box, ElementNode, Look, SlideNode } from './nodes.ts'
 
 /** Characters of one look. */
-export interface Run extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
+export interface TextRun extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
   text: string
   /** added after each character, in canvas pixels */
   spacing: number
@@ -11,7 +11,7 @@ export interface Run extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
 
 /** Lines of one block, broken as the browser broke them. */
 export interface Paragraph {
-  lines: Run[][]
+  lines: TextRun[][]
   /** from line to line, in canvas pixels */
   lineHeight: number
   top: number
@@ -28,7 +28,7 @@ interface Character { text: string, box: Box, element: ElementNode, block: Eleme
 
 /** Whether a node stands within a line of text. */
 export function isInline(node: SlideNode): boolean {
-  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !node.outline
+  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !node.path
 }
 
 function charactersOf(element: ElementNode, block: ElementNode): Character[] {
@@ -64,7 +64,7 @@ const right = ({ x, width }: Box): number => x + width
 /** By how much the browser made a character narrower (`text-spacing-trim`), which PowerPoint will not. */
 const trimmed = ({ text, box, element }: Character): number => WIDE.test(text) ? element.look.size - box.width : 0
 
-function runOf(characters: Character[], next: Character | undefined): Run {
+function runOf(characters: Character[], next: Character | undefined): TextRun {
   const { label, box, look: { colour, family, size, bold } } = characters[0]!.element
   const text = characters.map(({ text }) => text).join('')
   if (!label) {

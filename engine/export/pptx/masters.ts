@@ -1,9 +1,10 @@
+import type { Box } from './nodes.ts'
 import type { Part } from './package.ts'
-import type { Box } from './read.ts'
+import { frame, preset } from './geometry.ts'
 import { NAMESPACES } from './package.ts'
 import { faceOf } from './text.ts'
 import { themeXml } from './theme.ts'
-import { emu, SLIDE } from './units.ts'
+import { SLIDE } from './units.ts'
 import { element } from './xml.ts'
 
 export const MASTER = 'ppt/slideMasters/slideMaster1.xml'
@@ -23,8 +24,6 @@ const COLOURS = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2', accent1: 'acce
 const COLOUR_MAP = element('p:clrMap', COLOURS)
 const GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 
-const frame = ({ x, y, width, height }: Box): string => element('a:xfrm', {}, element('a:off', { x: emu(x), y: emu(y) }), element('a:ext', { cx: emu(width), cy: emu(height) }))
-
 /** The shapes of a slide, a layout or a master. */
 export function shapeTree(...shapes: string[]): string {
   const group = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -41,21 +40,21 @@ export function shapeTree(...shapes: string[]): string {
  */
 export function placeholder(id: number, name: string, type: string, geometry = '', text?: string): string {
   const image = type === 'sldImg'
-  return element('p:sp', {}, element('p:nvSpPr', {}, element('p:cNvPr', { id, name }), image ? '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>' : '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', element('p:nvPr', {}, element('p:ph', { type, idx: type === 'body' ? 1 : undefined }))), element('p:spPr', {}, ...geometry ? [`${geometry}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`] : []), ...image ? [] : [element('p:txBody', {}, '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>', text ?? '<a:p><a:endParaRPr lang="zh-CN"/></a:p>')])
+  return element('p:sp', {}, element('p:nvSpPr', {}, element('p:cNvPr', { id, name }), image ? '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>' : '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', element('p:nvPr', {}, element('p:ph', { type, idx: type === 'body' ? 1 : undefined }))), element('p:spPr', {}, ...geometry ? [`${geometry}${preset('rect')}`] : []), ...image ? [] : [element('p:txBody', {}, '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr><a:lstStyle/>', text ?? '<a:p><a:endParaRPr lang="zh-CN"/></a:p>')])
 }
 
 function level(typeface: string, size: number, bold: number): string {
   return element('a:lvl1pPr', { marL: 0, indent: 0, algn: 'l' }, '<a:buNone/>', element('a:defRPr', { lang: 'zh-CN', altLang: 'en-US', sz: size, b: bold }, '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>', faceOf(typeface)))
 }
 
-/** Theme, masters and the one layout, which a new slide gets; `colours` as `themeXml` wants them. */
-export function masterParts(colours: Record<string, string>): Part[] {
-  const places = [placeholder(2, '标题', 'title', frame(TITLE)), placeholder(3, '正文', 'body', frame(BODY))]
+/** Theme, masters and the one layout, which a new slide gets. */
+export function masterParts(): Part[] {
+  const places = [placeholder(2, '标题', 'title', frame('a:xfrm', TITLE)), placeholder(3, '正文', 'body', frame('a:xfrm', BODY))]
   const styles = element('p:txStyles', {}, element('p:titleStyle', {}, level('+mj-ea', 4200, 1)), element('p:bodyStyle', {}, level('+mn-ea', 2400, 0)), '<p:otherStyle/>')
   const layouts = element('p:sldLayoutIdLst', {}, element('p:sldLayoutId', { 'id': 2_147_483_649, 'r:id': 'rId1' }))
   const notes = [
-    placeholder(2, '幻灯片图像', 'sldImg', frame({ x: 72, y: 72, width: 576, height: 324 })),
-    placeholder(3, '备注', 'body', frame({ x: 72, y: 440, width: 576, height: 450 })),
+    placeholder(2, '幻灯片图像', 'sldImg', frame('a:xfrm', { x: 72, y: 72, width: 576, height: 324 })),
+    placeholder(3, '备注', 'body', frame('a:xfrm', { x: 72, y: 440, width: 576, height: 450 })),
   ]
   return [
     {
@@ -76,7 +75,7 @@ export function masterParts(colours: Record<string, string>): Part[] {
       relations: [NOTES_THEME],
       xml: element('p:notesMaster', NAMESPACES, element('p:cSld', {}, GROUND, shapeTree(...notes)), COLOUR_MAP, element('p:notesStyle', {}, level('+mn-ea', 1200, 0))),
     },
-    ...[THEME, NOTES_THEME].map((path): Part => ({ path, type: 'theme', relations: [], xml: themeXml(colours) })),
+    ...[THEME, NOTES_THEME].map((path): Part => ({ path, type: 'theme', relations: [], xml: themeXml() })),
   ]
 }
 

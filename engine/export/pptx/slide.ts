@@ -1,5 +1,5 @@
+import type { ElementNode } from './nodes.ts'
 import type { Part } from './package.ts'
-import type { ElementNode } from './read.ts'
 import { solidFill } from './colour.ts'
 import { shapeXml } from './drawing.ts'
 import { LAYOUT, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
