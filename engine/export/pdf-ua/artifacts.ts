@@ -31,7 +31,7 @@ function isReal(stream: MarkedStream, drawing: Drawing, owner: Element): boolean
   return drawing.kind === 'object' && owner.type === 'Figure' && !markedForm(stream, drawing)
 }
 
-/** How the sequence around a drawing is opened, if there is to be one around it. */
+/** The opening of the sequence that is to be around a drawing, if there is to be one. */
 function openingOf(stream: MarkedStream, drawing: Drawing, real: Set<Mark>): Instruction | undefined {
   const tag = tagOf(drawing)
   if (tag && real.has(tag))

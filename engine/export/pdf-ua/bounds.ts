@@ -11,7 +11,7 @@ import { contentsOf, elementsOf } from './tree.ts'
 /** In the space of the page. */
 type Box = readonly [left: number, bottom: number, right: number, top: number]
 
-/** What the matrix makes an image as large as it is drawn from (ISO 32000-1, 8.9.3). */
+/** An image fills this, which the matrix makes as large as the image is drawn (ISO 32000-1, 8.9.3). */
 const UNIT_SQUARE: Point[] = [[0, 0], [0, 1], [1, 0], [1, 1]]
 
 /** The smallest box around both. */

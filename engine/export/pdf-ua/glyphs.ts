@@ -3,7 +3,7 @@ import type { Drawing } from '../pdf/drawings.ts'
 import { PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
 import { decode } from '../pdf/content.ts'
 
-/** What glyphs of one text object read as. */
+/** The glyphs of one text object, read. */
 export interface Reading {
   text: string
   /** names of the fonts in it that show a glyph which they do not map to Unicode */
@@ -42,7 +42,7 @@ function readCMap(cmap: string): Map<number, string> {
   return unicode
 }
 
-/** What the user knows a font by; a Type 3 font may have no name. */
+/** The name that the user knows a font by; a Type 3 font may have no name. */
 export const nameOf = (font: PDFDict): string => font.lookup(PDFName.of('BaseFont'))?.toString().slice(1) ?? 'Type 3'
 
 function readFont(dict: PDFDict): Font {

@@ -28,7 +28,7 @@ export function checkAccessibility(document: PDFDocument): string[] {
   return [...new Set([...metadataViolations(document), ...violations])]
 }
 
-/** What catalog and pages declare: a tagged file (7.1), its title in the window (7.1), the tab key in the order of the structure (7.18.3). */
+/** Has catalog and pages declare a tagged file (7.1), its title in the window (7.1), the tab key in the order of the structure (7.18.3). */
 function declare(document: PDFDocument): void {
   const { catalog, context } = document
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Type: 'MarkInfo', Marked: true }))

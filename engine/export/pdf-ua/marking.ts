@@ -1,7 +1,7 @@
 import type { Instruction } from '../pdf/instructions.ts'
 import { instruct, kindOf } from '../pdf/instructions.ts'
 
-/** What a stream consists of, when it is marked anew. */
+/** A stream that is to be marked anew consists of these. */
 export type Piece
   /** something painted, with the opening of the sequence that is to be around it; without one it stands in none */
   = | { painted: Instruction[], opening: Instruction | undefined }

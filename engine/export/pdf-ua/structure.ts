@@ -26,7 +26,7 @@ function mendListItem(document: PDFDocument, item: Element): void {
     item.kids = [...item.kids.filter(isPart), wrap(document, 'LBody', item, rest)]
 }
 
-/** Whether it stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
+/** True of what stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
 function isInline(kid: Kid): boolean {
   return !isElement(kid) || (kid.type === 'NonStruct' ? !kid.kids.some(isElement) : INLINE.has(kid.type) && kid.kids.every(isInline))
 }

@@ -32,7 +32,7 @@ export function rowsOf(table: Element): { row: Element, cells: Element[] }[] {
   return rows.map(row => ({ row, cells: row.kids.filter(isElement).filter(({ type }) => CELLS.has(type)) }))
 }
 
-/** How many columns each row has, cells that reach down from rows above included. */
+/** The number of columns of each row, cells that reach down from rows above included. */
 export function columnsOf(rows: { cells: Element[] }[]): number[] {
   const columns = rows.map(() => 0)
   for (const [index, { cells }] of rows.entries()) {
@@ -65,7 +65,7 @@ function columnsById(rows: Element[][]): Map<string, number> {
   return columns
 }
 
-/** How many cells are missing before each cell of a row, and behind the last one. */
+/** The numbers of cells that are missing before each cell of a row, and behind the last one. */
 function gapsIn(cells: Element[], width: number, columns: Map<string, number>): number[] {
   let missing = width - widthOf(cells)
   let column = 0

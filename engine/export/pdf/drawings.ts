@@ -3,7 +3,7 @@ import type { Step } from './interpret.ts'
 import type { Mark } from './marks.ts'
 import type { Point } from './matrix.ts'
 
-/** What is painted in one go: a path, a text object, or an image or a form. */
+/** A path, a text object, an image or a form, painted in one go. */
 export interface Drawing {
   kind: 'path' | 'text' | 'object'
   /** what it consists of, the last of them paints or ends it */

@@ -12,7 +12,7 @@ export interface Instruction {
   space: string
 }
 
-/** What an operator is for (ISO 32000-1, table 51). */
+/** The purpose of an operator (ISO 32000-1, table 51). */
 export type Kind = 'mark' | 'unmark' | 'path' | 'fill' | 'stroke' | 'fill and stroke' | 'end of path' | 'shading' | 'object'
   | 'text' | 'end of text' | 'glyphs' | 'save' | 'restore' | 'state' | 'plain colour' | 'other colour'
 

@@ -8,7 +8,7 @@ import { kindOf } from './instructions.ts'
 import { readMark } from './marks.ts'
 import { compose, IDENTITY } from './matrix.ts'
 
-/** What `q` saves, as far as anything here asks for it (ISO 32000-1, 8.4). */
+/** The part of the graphics state that something here asks for (ISO 32000-1, 8.4). */
 interface State {
   /** from the space of the operands to that of the page, or of the form if it is read by itself */
   matrix: Matrix
@@ -28,7 +28,7 @@ export interface Step extends State {
 }
 
 const START: State = { matrix: IDENTITY, lineWidth: 1 }
-/** Where the resources lie that an operator names by its first operand. */
+/** The kinds of resources that operators name by their first operand (7.8.3). */
 const CATEGORIES: Readonly<Record<string, string>> = { gs: 'ExtGState', Do: 'XObject', Tf: 'Font' }
 
 function resourceOf({ operator, operands }: Instruction, resources: PDFDict | undefined): PDFDict | undefined {

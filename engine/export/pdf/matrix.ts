@@ -9,7 +9,7 @@ export function compose([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix):
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** Where a point of the inner space lies in the outer one. */
+/** The point of the outer space that a point of the inner one lies on. */
 export function transform([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
   return [a * x + c * y + e, b * x + d * y + f]
 }

@@ -30,7 +30,7 @@ function thickness(points: Point[], scales: Point): number {
   }))
 }
 
-/** How thick the parts of a drawing come out in points: its subpaths where it is filled, its line where it is stroked. */
+/** The widths in points of the parts of a drawing: of its subpaths where it is filled, of its line where it is stroked. */
 function widthsOf({ steps }: Drawing): number[] {
   const { kind, matrix, lineWidth } = steps.at(-1)!
   const scales = scalesOf(matrix)

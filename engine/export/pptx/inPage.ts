@@ -27,7 +27,7 @@ function lookOf(style: CSSStyleDeclaration): Look {
   }
 }
 
-/** What borders and padding leave of a box. */
+/** The box within borders and padding. */
 function contentOf({ x, y, width, height }: Box, style: CSSStyleDeclaration): Box {
   const [top = 0, right = 0, bottom = 0, left = 0] = SIDES.map(side => px(style[`border${side}Width`]) + px(style[`padding${side}`]))
   return { x: x + left, y: y + top, width: width - left - right, height: height - top - bottom }

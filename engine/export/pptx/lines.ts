@@ -26,7 +26,7 @@ export interface Bar { box: Box, colour: string, label: string }
 
 interface Character { text: string, box: Box, element: ElementNode, block: ElementNode }
 
-/** Whether a node stands within a line of text. */
+/** True of a node that stands within a line of text. */
 export function isInline(node: SlideNode): boolean {
   return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !node.path
 }
@@ -51,11 +51,11 @@ function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[]
   return parts
 }
 
-/** What fills a square, trimmed or not: punctuation and symbols of Chinese. */
+/** Punctuation and symbols of Chinese fill a square, trimmed or not. */
 const WIDE = /[\u2014-\u2026\u3000-\u303F\uFF00-\uFF60]/
 /** A gap between runs of this many ems is kept, as a full-width space: a margin of CSS means nothing to PowerPoint. */
 const GAP = 0.5
-/** How much smaller a superscript is: two thirds in Office, less elsewhere. */
+/** A superscript is this much smaller: two thirds in Office, less elsewhere. */
 const RAISED_SIZE = 0.62
 
 const middle = ({ y, height }: Box): number => y + height / 2

@@ -1,9 +1,7 @@
-/* What is read of a slide, before anything is made of it. */
-
 /** In canvas pixels, from the upper left corner of the slide. */
 export interface Box { x: number, y: number, width: number, height: number }
 
-/** What Chromium computed; colours as CSS writes them. */
+/** The computed style; colours as CSS writes them. */
 export interface Look {
   display: string
   colour: string

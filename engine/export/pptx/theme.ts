@@ -35,5 +35,12 @@ export function themeXml(): string {
   const scheme = Object.entries(THEME_TOKENS).map(([name, token]) => element(`a:${name}`, {}, colour(colourOf(token))))
   // ECMA-376 part 1, 20.1.4.1.14: three of each, from subtle to intense; this deck is flat.
   const formats = [['fillStyleLst', FILL], ['lnStyleLst', LINE], ['effectStyleLst', EFFECT], ['bgFillStyleLst', FILL]] as const
-  return element('a:theme', { 'xmlns:a': NAMESPACES['xmlns:a'], 'name': NAME }, element('a:themeElements', {}, element('a:clrScheme', { name: NAME }, ...scheme), element('a:fontScheme', { name: NAME }, fonts('majorFont', TITLE_FACE), fonts('minorFont', BODY_FACE)), element('a:fmtScheme', { name: NAME }, ...formats.map(([name, style]) => element(`a:${name}`, {}, style.repeat(3))))))
+  const themeElements = element(
+    'a:themeElements',
+    {},
+    element('a:clrScheme', { name: NAME }, ...scheme),
+    element('a:fontScheme', { name: NAME }, fonts('majorFont', TITLE_FACE), fonts('minorFont', BODY_FACE)),
+    element('a:fmtScheme', { name: NAME }, ...formats.map(([name, style]) => element(`a:${name}`, {}, style.repeat(3)))),
+  )
+  return element('a:theme', { 'xmlns:a': NAMESPACES['xmlns:a'], 'name': NAME }, themeElements)
 }

@@ -51,7 +51,7 @@ export function roleOf({ roles }: Subject, { type }: Element): string | undefine
   return role !== undefined && STANDARD.has(role) ? role : undefined
 }
 
-/** Where an element begins, for the user to find it. */
+/** The page that an element begins on, for the user to find it. */
 export function placeOf({ streams }: Subject, element: Element): string {
   const page = contentsOf(element).map(({ stream }) => streams.get(stream)?.page).find(Boolean)
   return page ? `第 ${page} 页` : ''
