@@ -1,4 +1,4 @@
-import type { Step } from '../engine/export/pdf/interpret.ts'
+import type { Operation } from '../engine/export/pdf/interpret.ts'
 import type { Sample } from './support/content.ts'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ import { compose, scalesOf, transform } from '../engine/export/pdf/matrix.ts'
 import { documentOf } from './support/content.ts'
 
 const pageOf = async (sample: Sample) => readPages(await documentOf(sample))[0]!
-const stepsOf = async (content: string): Promise<Step[]> => [...interpret(await pageOf({ content }))]
+const operationsOf = async (content: string): Promise<Operation[]> => [...interpret(await pageOf({ content }))]
 
 describe('readInstructions', () => {
   it.each<[string, string, [operator: string, ...operands: string[]][]]>([
@@ -71,7 +71,7 @@ describe('a matrix', () => {
 })
 
 describe('interpret', () => {
-  it.each<[string, string, Partial<Step>]>([
+  it.each<[string, string, Partial<Operation>]>([
     ['cm goes on from the matrix before', '2 0 0 2 0 0 cm\n1 0 0 1 5 5 cm\nn', { matrix: [2, 0, 0, 2, 10, 10] }],
     ['Q brings back matrix and line width', 'q\n2 0 0 2 0 0 cm\n7 w\nQ\nn', { matrix: [1, 0, 0, 1, 0, 0], lineWidth: 1 }],
     ['q and Q nest', '2 w\nq\n3 w\nq\n4 w\nQ\nn', { lineWidth: 3 }],
@@ -85,7 +85,7 @@ describe('interpret', () => {
     ['the text of a ligature is read in letters', '/Span<</ActualText (f\\(i) >> BDC\nn', { marks: [expect.objectContaining({ actualText: 'f(i' })] }],
     ['the text of a glyph is read in digits', '/Span <</ActualText <FEFF9875> >> BDC\nn', { marks: [expect.objectContaining({ actualText: '页' })] }],
   ])('%s', async (_, content, expected) => {
-    expect((await stepsOf(content)).at(-1)).toMatchObject(expected)
+    expect((await operationsOf(content)).at(-1)).toMatchObject(expected)
   })
 
   it('takes the line width of a graphics state that has one', async () => {
@@ -132,19 +132,19 @@ describe('drawingsOf', () => {
     ['what follows a text object', 'BT\nET\n0 0 1 1 re\nf', ['text 0-1', 'path 2-3']],
     ['nothing of the state', 'q\n0 g\nQ', []],
   ])('finds %s', async (_, content, expected) => {
-    const drawings = drawingsOf(await stepsOf(content))
-    expect(drawings.map(({ kind, steps }) => `${kind} ${steps[0]!.at}-${steps.at(-1)!.at}`)).toEqual(expected)
+    const drawings = drawingsOf(await operationsOf(content))
+    expect(drawings.map(({ kind, operations }) => `${kind} ${operations[0]!.at}-${operations.at(-1)!.at}`)).toEqual(expected)
   })
 
   it('knows a drawing by the innermost sequence with a number', async () => {
-    const [drawing] = drawingsOf(await stepsOf('/P <</MCID 1 >>BDC\n/P <</MCID 2 >>BDC\n/Artifact BMC\n0 0 1 1 re\nf\nEMC\nEMC\nEMC'))
+    const [drawing] = drawingsOf(await operationsOf('/P <</MCID 1 >>BDC\n/P <</MCID 2 >>BDC\n/Artifact BMC\n0 0 1 1 re\nf\nEMC\nEMC\nEMC'))
     expect(tagOf(drawing!)?.mcid).toBe(2)
     expect(drawing!.marks).toHaveLength(3)
   })
 
   it('refuses a text object that is not closed', async () => {
-    const steps = await stepsOf('BT\n<01> Tj')
-    expect(() => drawingsOf(steps)).toThrow('Skia closes every text object')
+    const operations = await operationsOf('BT\n<01> Tj')
+    expect(() => drawingsOf(operations)).toThrow('Skia closes every text object')
   })
 })
 

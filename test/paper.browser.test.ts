@@ -54,9 +54,9 @@ const mountable = await mayMount()
 const pdftotext = await findProgram(['pdftotext'], 'poppler-utils')
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
-interface Run { text: string, x: number, y: number, width: number, size: number }
+interface TextRun { text: string, x: number, y: number, width: number, size: number }
 
-async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
+async function runsOf(pdf: Pdf, number: number): Promise<TextRun[]> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ disableNormalization: true })
   return items.flatMap(item => 'str' in item && item.str.trim()
@@ -64,19 +64,19 @@ async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
     : [])
 }
 
-async function runsOfAll(pdf: Pdf): Promise<Run[][]> {
+async function runsOfAll(pdf: Pdf): Promise<TextRun[][]> {
   return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => runsOf(pdf, index + 1)))
 }
 
-const textOf = (runs: Run[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
+const textOf = (runs: TextRun[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
 
 describe('out/script.pdf', () => {
   const LINE = 225 / 22
   /** of a Chinese character above its baseline, in its sizes */
   const MIDDLE = 0.38
-  let pages: Run[][]
+  let pages: TextRun[][]
   /** the type area: without page numbers and the marks in the margin */
-  let lines: Run[][]
+  let lines: TextRun[][]
 
   beforeAll(async () => {
     pages = await runsOfAll(await openPdf(join(ROOT, 'out/script.pdf')))

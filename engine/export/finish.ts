@@ -4,7 +4,7 @@ import { PDFDocument } from 'pdf-lib'
 import { makeAccessible } from './pdf-ua/index.ts'
 import { setPressBoxes } from './pdf/boxes.ts'
 import { renumberIdentifiers } from './pdf/identifiers.ts'
-import { toGrey, toPress } from './pdf/inks.ts'
+import { toGrey, toPress } from './pdf/recolour.ts'
 import { checkRules } from './pdf/rules.ts'
 
 export interface DocumentInfo {

@@ -41,14 +41,14 @@ function openingOf(stream: MarkedStream, drawing: Drawing, real: Set<Mark>): Ins
 
 /** A stream without its marks; those within a text object belong to it. */
 function piecesOf(stream: MarkedStream, real: Set<Mark>): Piece[] {
-  const drawingsAt = new Map(stream.drawings.map(drawing => [drawing.steps[0]!.at, drawing]))
+  const drawingsAt = new Map(stream.drawings.map(drawing => [drawing.operations[0]!.at, drawing]))
   const pieces: Piece[] = []
   for (let at = 0; at < stream.instructions.length; at++) {
     const instruction = stream.instructions[at]!
     const kind = kindOf(instruction)
     const drawing = drawingsAt.get(at)
     if (drawing) {
-      const to = drawing.steps.at(-1)!.at
+      const to = drawing.operations.at(-1)!.at
       pieces.push({ painted: stream.instructions.slice(at, to + 1), opening: openingOf(stream, drawing, real) })
       at = to
     }

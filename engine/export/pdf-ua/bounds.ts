@@ -20,8 +20,8 @@ function join(one: Box, other: Box): Box {
 }
 
 /** The points of a path or an image in the space of the page; of text there are none. */
-function pointsIn({ kind, steps }: Drawing): Point[] {
-  return steps.flatMap(({ instruction, matrix }) =>
+function pointsIn({ kind, operations }: Drawing): Point[] {
+  return operations.flatMap(({ instruction, matrix }) =>
     (kind === 'object' ? UNIT_SQUARE : pointsOf(instruction)).map(point => transform(point, matrix)))
 }
 

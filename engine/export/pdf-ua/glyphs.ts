@@ -69,7 +69,7 @@ function codesIn(operands: string[], { digits }: Font): number[] {
 }
 
 /** Reads a text object through the ToUnicode maps of its fonts, or through what is to be read in place of its glyphs. */
-export function readText({ steps }: Drawing): Reading {
+export function readText({ operations }: Drawing): Reading {
   const reading: Reading = { text: '', unmapped: new Set(), missing: new Set() }
   let font: Font | undefined
   const show = (code: number, replaced: boolean): void => {
@@ -81,7 +81,7 @@ export function readText({ steps }: Drawing): Reading {
     else if (NO_TEXT.test(text))
       reading.unmapped.add(font!.name)
   }
-  for (const { kind, instruction: { operator, operands }, resource, marks } of steps) {
+  for (const { kind, instruction: { operator, operands }, resource, marks } of operations) {
     if (operator === 'Tf')
       font = resource && readFont(resource)
     else if (kind === 'mark')

@@ -1,7 +1,7 @@
 import type { PDFDocument, PDFRef } from 'pdf-lib'
 import type { ContentStream } from '../pdf/content.ts'
 import type { Drawing } from '../pdf/drawings.ts'
-import type { Step } from '../pdf/interpret.ts'
+import type { Operation } from '../pdf/interpret.ts'
 import { nameIn, readPages } from '../pdf/content.ts'
 import { drawingsOf } from '../pdf/drawings.ts'
 import { interpret } from '../pdf/interpret.ts'
@@ -20,17 +20,17 @@ export function isMarkedWithin({ isPage, drawings, forms }: MarkedStream): boole
 }
 
 /** The form that a drawing places, if it is marked within. */
-export function markedForm({ forms }: MarkedStream, { kind, steps }: Drawing): MarkedStream | undefined {
-  const form = kind === 'object' ? forms.get(nameIn(steps[0]!.instruction.operands[0])) : undefined
+export function markedForm({ forms }: MarkedStream, { kind, operations }: Drawing): MarkedStream | undefined {
+  const form = kind === 'object' ? forms.get(nameIn(operations[0]!.instruction.operands[0])) : undefined
   return form && isMarkedWithin(form) ? form : undefined
 }
 
 /** Skia marks text objects from outside; sequences within only say how a ligature reads. */
-function refuseOthers(steps: Step[], drawings: Drawing[]): void {
-  const inText = new Set(drawings.filter(({ kind }) => kind === 'text').flatMap(drawing => drawing.steps))
-  for (const step of steps.filter(({ kind }) => kind === 'mark')) {
-    const { opening: { text }, artifact, mcid } = step.marks.at(-1)!
-    if (inText.has(step) ? mcid !== undefined : mcid === undefined && !artifact)
+function refuseOthers(operations: Operation[], drawings: Drawing[]): void {
+  const inText = new Set(drawings.filter(({ kind }) => kind === 'text').flatMap(drawing => drawing.operations))
+  for (const operation of operations.filter(({ kind }) => kind === 'mark')) {
+    const { opening: { text }, artifact, mcid } = operation.marks.at(-1)!
+    if (inText.has(operation) ? mcid !== undefined : mcid === undefined && !artifact)
       throw new Error(`Not a marked-content sequence of Skia: ${text}`)
   }
 }
@@ -45,9 +45,9 @@ export function readMarked(document: PDFDocument): Map<string, MarkedStream> {
     const known = streams.get(keyOf(stream.ref))
     if (known)
       return known
-    const steps = [...interpret(stream)]
-    const marked: MarkedStream = { ...stream, drawings: drawingsOf(steps), forms: new Map() }
-    refuseOthers(steps, marked.drawings)
+    const operations = [...interpret(stream)]
+    const marked: MarkedStream = { ...stream, drawings: drawingsOf(operations), forms: new Map() }
+    refuseOthers(operations, marked.drawings)
     streams.set(keyOf(stream.ref), marked)
     stream.forms.forEach((form, name) => marked.forms.set(name, read(form)))
     return marked

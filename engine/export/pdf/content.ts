@@ -72,7 +72,16 @@ export function readPages(document: PDFDocument): ContentStream[] {
     const stream = ref && document.context.lookup(ref)
     if (!(ref instanceof PDFRef && stream instanceof PDFRawStream))
       throw new Error(`Page ${index + 1} is not one stream`)
-    const page: ContentStream = { ref, isPage: true, holder: node, resources: node.Resources(), page: index + 1, instructions: readInstructions(decode(stream)), matrix: IDENTITY, forms: new Map() }
+    const page: ContentStream = {
+      ref,
+      isPage: true,
+      holder: node,
+      resources: node.Resources(),
+      page: index + 1,
+      instructions: readInstructions(decode(stream)),
+      matrix: IDENTITY,
+      forms: new Map(),
+    }
     addForms(document.context, page, known)
     return page
   })

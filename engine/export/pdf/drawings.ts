@@ -1,5 +1,5 @@
 import type { Instruction } from './instructions.ts'
-import type { Step } from './interpret.ts'
+import type { Operation } from './interpret.ts'
 import type { Mark } from './marks.ts'
 import type { Point } from './matrix.ts'
 
@@ -7,38 +7,38 @@ import type { Point } from './matrix.ts'
 export interface Drawing {
   kind: 'path' | 'text' | 'object'
   /** what it consists of, the last of them paints or ends it */
-  steps: Step[]
+  operations: Operation[]
   /** the sequences around it, outermost first */
   marks: readonly Mark[]
 }
 
-const PAINTS = new Set<Step['kind']>(['fill', 'stroke', 'fill and stroke', 'shading'])
+const PAINTS = new Set<Operation['kind']>(['fill', 'stroke', 'fill and stroke', 'shading'])
 
 /**
  * Groups instructions by what they paint. Of a path that only clips nothing is painted.
  * @throws Error at a text object that is not closed
  */
-export function drawingsOf(steps: Iterable<Step>): Drawing[] {
+export function drawingsOf(operations: Iterable<Operation>): Drawing[] {
   const drawings: Drawing[] = []
-  let path: Step[] = []
-  let text: Step[] = []
-  const paint = (kind: Drawing['kind'], steps: Step[]): void => {
-    drawings.push({ kind, steps, marks: steps[0]!.marks })
+  let path: Operation[] = []
+  let text: Operation[] = []
+  const paint = (kind: Drawing['kind'], operations: Operation[]): void => {
+    drawings.push({ kind, operations, marks: operations[0]!.marks })
     path = []
     text = []
   }
-  for (const step of steps) {
-    if (text.length || step.kind === 'text')
-      text.push(step)
-    else if (step.kind === 'path')
-      path.push(step)
-    else if (step.kind === 'end of path')
+  for (const operation of operations) {
+    if (text.length || operation.kind === 'text')
+      text.push(operation)
+    else if (operation.kind === 'path')
+      path.push(operation)
+    else if (operation.kind === 'end of path')
       path = []
-    else if (step.kind === 'object')
-      paint('object', [step])
-    else if (PAINTS.has(step.kind))
-      paint('path', [...path, step])
-    if (step.kind === 'end of text')
+    else if (operation.kind === 'object')
+      paint('object', [operation])
+    else if (PAINTS.has(operation.kind))
+      paint('path', [...path, operation])
+    if (operation.kind === 'end of text')
       paint('text', text)
   }
   if (text.length)

@@ -16,7 +16,7 @@ interface State {
 }
 
 /** An instruction as a stream comes to it, and the state behind it. */
-export interface Step extends State {
+export interface Operation extends State {
   /** its number in the stream */
   at: number
   kind: Kind
@@ -51,7 +51,7 @@ function change(state: State, { operator, operands }: Instruction, resource: PDF
 }
 
 /** Goes through the instructions of a page or a form, not of the forms that it draws. */
-export function* interpret({ instructions, resources }: ContentStream, start = START): Generator<Step> {
+export function* interpret({ instructions, resources }: ContentStream, start = START): Generator<Operation> {
   const saved: State[] = []
   let state = start
   let marks: readonly Mark[] = []
@@ -74,11 +74,11 @@ export function* interpret({ instructions, resources }: ContentStream, start = S
 }
 
 /** Goes through the instructions of a page and, where they are drawn, of its forms. */
-export function* interpretAll(stream: ContentStream, start = START): Generator<Step> {
-  for (const step of interpret(stream, start)) {
-    yield step
-    const form = step.kind === 'object' && stream.forms.get(nameIn(step.instruction.operands[0]))
+export function* interpretAll(stream: ContentStream, start = START): Generator<Operation> {
+  for (const operation of interpret(stream, start)) {
+    yield operation
+    const form = operation.kind === 'object' && stream.forms.get(nameIn(operation.instruction.operands[0]))
     if (form)
-      yield* interpretAll(form, { lineWidth: step.lineWidth, matrix: compose(form.matrix, step.matrix) })
+      yield* interpretAll(form, { lineWidth: operation.lineWidth, matrix: compose(form.matrix, operation.matrix) })
   }
 }

@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'pdf-lib'
 import type { Drawing } from './drawings.ts'
-import type { Step } from './interpret.ts'
+import type { Operation } from './interpret.ts'
 import type { Point } from './matrix.ts'
 import { UserError } from '../../command/run.ts'
 import { readPages } from './content.ts'
@@ -12,9 +12,9 @@ import { scalesOf } from './matrix.ts'
 const LEAST_RULE = 0.25
 const OPENING = new Set(['m', 're'])
 
-function subpathsOf(steps: Step[]): Point[][] {
+function subpathsOf(operations: Operation[]): Point[][] {
   const subpaths: Point[][] = []
-  for (const { instruction } of steps) {
+  for (const { instruction } of operations) {
     if (OPENING.has(instruction.operator))
       subpaths.push([])
     subpaths.at(-1)?.push(...pointsOf(instruction))
@@ -31,13 +31,13 @@ function thickness(points: Point[], scales: Point): number {
 }
 
 /** The widths in points of the parts of a drawing: of its subpaths where it is filled, of its line where it is stroked. */
-function widthsOf({ steps }: Drawing): number[] {
-  const { kind, matrix, lineWidth } = steps.at(-1)!
+function widthsOf({ operations }: Drawing): number[] {
+  const { kind, matrix, lineWidth } = operations.at(-1)!
   const scales = scalesOf(matrix)
   const filled = kind === 'fill' || kind === 'fill and stroke'
   const stroked = kind === 'stroke' || kind === 'fill and stroke'
   return [
-    ...filled ? subpathsOf(steps).filter(points => points.length > 1).map(points => thickness(points, scales)) : [],
+    ...filled ? subpathsOf(operations).filter(points => points.length > 1).map(points => thickness(points, scales)) : [],
     ...stroked ? [lineWidth * Math.min(...scales)] : [],
   ]
 }
