@@ -11,7 +11,6 @@ import { buildSite } from '../engine/build/site.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckPlan } from '../engine/check/timing.ts'
 import { checkAccessibility } from '../engine/export/pdf-ua/index.ts'
-import { rewriteContent } from '../engine/export/pdf/content.ts'
 import { printEdition } from '../engine/export/print.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { readSpeech } from '../engine/speech/index.ts'
@@ -53,9 +52,9 @@ const mountable = await mayMount()
 const pdftotext = await findProgram(['pdftotext'], 'poppler-utils')
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
-interface Run { text: string, x: number, y: number, width: number, size: number }
+interface TextRun { text: string, x: number, y: number, width: number, size: number }
 
-async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
+async function runsOf(pdf: Pdf, number: number): Promise<TextRun[]> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ disableNormalization: true })
   return items.flatMap(item => 'str' in item && item.str.trim()
@@ -63,19 +62,19 @@ async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
     : [])
 }
 
-async function runsOfAll(pdf: Pdf): Promise<Run[][]> {
+async function runsOfAll(pdf: Pdf): Promise<TextRun[][]> {
   return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => runsOf(pdf, index + 1)))
 }
 
-const textOf = (runs: Run[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
+const textOf = (runs: TextRun[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
 
 describe('out/script.pdf', () => {
   const LINE = 225 / 22
   /** of a Chinese character above its baseline, in its sizes */
   const MIDDLE = 0.38
-  let pages: Run[][]
+  let pages: TextRun[][]
   /** the type area: without page numbers and the marks in the margin */
-  let lines: Run[][]
+  let lines: TextRun[][]
 
   beforeAll(async () => {
     pages = await runsOfAll(await openPdf(join(OUT, 'script.pdf')))
@@ -232,13 +231,7 @@ describe('out/handout.pdf', () => {
 
 /** The instructions that draw a PDF. */
 async function instructionsOf(file: string): Promise<string> {
-  const document = await PDFDocument.load(await readFile(join(OUT, file)))
-  let all = ''
-  rewriteContent(document, (instructions) => {
-    all += `${instructions}\n`
-    return instructions
-  })
-  return all
+  return contentOf(await PDFDocument.load(await readFile(join(OUT, file))))
 }
 
 describe('inks', () => {

@@ -1,5 +1,5 @@
 import type { PDFDocument } from 'pdf-lib'
-import type { ContentStream } from './streams.ts'
+import type { MarkedStream } from './streams.ts'
 import type { Element, Kid, Tree } from './tree.ts'
 import { PDFDict, PDFHexString, PDFName } from 'pdf-lib'
 import { setBoxes } from './bounds.ts'
@@ -26,7 +26,7 @@ function mendListItem(document: PDFDocument, item: Element): void {
     item.kids = [...item.kids.filter(isPart), wrap(document, 'LBody', item, rest)]
 }
 
-/** Whether it stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
+/** True of what stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
 function isInline(kid: Kid): boolean {
   return !isElement(kid) || (kid.type === 'NonStruct' ? !kid.kids.some(isElement) : INLINE.has(kid.type) && kid.kids.every(isInline))
 }
@@ -61,13 +61,13 @@ function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
 }
 
 /** Describes each link by its text (ISO 14289-1, 7.18.5): what is read aloud of it, pieces in boxes of their own parted by a space. */
-function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
+function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): void {
   const read = (kid: Kid): string => {
     if (isReference(kid))
       return ''
     if (isContent(kid)) {
       const stream = streams.get(kid.stream)!
-      return stream.drawings.filter(({ kind, marks }) => kind === 'text' && marks.some(({ mcid }) => mcid === kid.mcid)).map(drawing => readText(stream, drawing).text).join('')
+      return stream.drawings.filter(({ kind, marks }) => kind === 'text' && marks.some(({ mcid }) => mcid === kid.mcid)).map(drawing => readText(drawing).text).join('')
     }
     const text = descriptionOf(kid) || kid.kids.map(read).join('')
     return kid.type === 'NonStruct' && kid.kids.some(isElement) ? ` ${text} ` : text
@@ -80,7 +80,7 @@ function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<st
 }
 
 /** Mends what Chromium gets wrong in the structure tree, which is still to be written. */
-export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, ContentStream>): void {
+export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, MarkedStream>): void {
   for (const element of elementsOf(tree.tops)) {
     if (element.type === 'Figure')
       mendFigure(element)
