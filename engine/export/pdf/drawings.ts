@@ -6,7 +6,7 @@ import type { Point } from './matrix.ts'
 /** A path, a text object, an image or a form, painted in one go. */
 export interface Drawing {
   kind: 'path' | 'text' | 'object'
-  /** what it consists of, the last of them paints or ends it */
+  /** it consists of these, the last of which paints or ends it */
   operations: Operation[]
   /** the sequences around it, outermost first */
   marks: readonly Mark[]

@@ -41,7 +41,6 @@ const STRING = /<[\dA-F\s]*>|\((?:\\.|[^\\()])*\)/
 const OPERAND = new RegExp(`<<(?:[^<>()]|${STRING.source})*>>|${STRING.source}|\\[[^\\]]*\\]|/[^\\s/<>[\\]()]*|[-+.\\d]+`)
 /** Skia puts no space where none is needed: `/Pattern CS/Pattern cs/P3 SCN`. */
 const TOKEN = new RegExp(`\\s*(?:(${OPERAND.source})|([A-Z'"]+\\d?\\*?))(\\s*)`, 'giy')
-const REST_OF_LINE = /.*/y
 /** Begins with a letter or a digit, which would be taken for more of what stands before. */
 const REGULAR = /^[^\s/<[(]/
 
@@ -75,15 +74,15 @@ export function readInstructions(content: string): Instruction[] {
       continue
     }
     const instruction = { operator, operands, text: content.slice(from, at - space.length), space }
+    // Throws at one that is not known.
     kindOf(instruction)
     instructions.push(instruction)
     operands = []
     from = at
   }
-  if (content.slice(from).trim()) {
-    REST_OF_LINE.lastIndex = at
-    throw new Error(`Not an instruction of Skia: ${content.slice(from, at)}${REST_OF_LINE.exec(content)![0]}`)
-  }
+  const rest = content.slice(from).trim()
+  if (rest)
+    throw new Error(`Not an instruction of Skia: ${rest.split('\n', 1)[0]}`)
   return instructions
 }
 

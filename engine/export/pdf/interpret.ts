@@ -21,7 +21,7 @@ export interface Operation extends State {
   at: number
   kind: Kind
   instruction: Instruction
-  /** what `gs`, `Do` or `Tf` names; of a stream its dictionary */
+  /** that `gs`, `Do` or `Tf` names; of a stream its dictionary */
   resource: PDFDict | undefined
   /** the sequences that it stands in, outermost first */
   marks: readonly Mark[]
