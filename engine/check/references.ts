@@ -3,6 +3,10 @@ import type { Finding } from './finding.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, parse, resolve } from 'node:path'
+import { HOUSE } from '../house.ts'
+
+/** Where the parts of a deck lie: its own, and those of the house. */
+const homesOf = (root: string, part: string): string[] => [...new Set([resolve(root, part), resolve(HOUSE, part)])]
 
 const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
 const TAG = /<([A-Z][\w.]*|[a-z]+(?:-[a-z]+)+)/g
@@ -17,7 +21,7 @@ const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, lett
 
 /** Slidev shows an unknown layout as its default one, and says so only in the log. */
 export function layoutFindings({ slides }: Deck, root: string): Finding[] {
-  const own = namesIn(resolve(root, 'layouts'))
+  const own = [...new Set(namesIn(...homesOf(root, 'layouts')))]
   return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout }) => ({
     file,
     line,
@@ -29,7 +33,7 @@ export function layoutFindings({ slides }: Deck, root: string): Finding[] {
 
 /** Slidev leaves an unknown component out without a word. */
 export function componentFindings({ slides }: Deck, root: string): Finding[] {
-  const known = new Set(namesIn(resolve(root, 'components'), resolve(CLIENT, 'builtin')))
+  const known = new Set(namesIn(...homesOf(root, 'components'), resolve(CLIENT, 'builtin')))
   return slides.flatMap(({ file, line, content, no }) =>
     [...content.matchAll(TAG)].filter(([, tag]) => !known.has(pascalCase(tag!))).map(([words]) => ({
       file,

@@ -7,19 +7,21 @@ import { filler, parseBlanks } from './blanks.ts'
 import { applyErrata, parseErrata } from './errata.ts'
 import { parseSpeech } from './parse.ts'
 
+const WRITTEN = 'speech.txt'
+
+/** The text of a file in the folder of the speech. One that need not be there is empty then. */
 function file(root: string, name: string): string {
-  return readFileSync(resolve(root, 'speech', name), 'utf8').replaceAll('\r\n', '\n')
+  const path = resolve(root, 'speech', name)
+  return name === WRITTEN || existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
 }
 
-const readOpen = (root: string): string => applyErrata(file(root, 'speech.txt'), parseErrata(file(root, 'errata.yml')))
+const readOpen = (root: string): string => applyErrata(file(root, WRITTEN), parseErrata(file(root, 'errata.yml')))
 
 /**
  * The blanks of `speech/blanks.yml`. For a public site (`DECK_PUBLIC=1`, as `npm run build` sets it) those that are
  * not marked public are empty, whatever stands in the file.
  */
 export function readBlanks(root: string): Blank[] {
-  if (!existsSync(resolve(root, 'speech/blanks.yml')))
-    return []
   const blanks = parseBlanks(file(root, 'blanks.yml'))
   return process.env.DECK_PUBLIC === '1' ? blanks.map(blank => blank.public ? blank : { ...blank, filled: '' }) : blanks
 }
