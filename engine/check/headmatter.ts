@@ -29,7 +29,7 @@ export function settingLine(deck: Pick<Deck, 'headmatterSource'>, path: string[]
   return line + 1
 }
 
-const shown = (value: unknown): string => typeof value === 'string' ? value : JSON.stringify(value) ?? '无'
+const shown = (value: unknown): string => typeof value === 'string' ? value : value == null ? '无' : JSON.stringify(value)
 
 /** Settings of the deck that cannot be: `engine/settings.ts`. */
 export function settingFindings(deck: Deck): Finding[] {
@@ -83,9 +83,10 @@ export function durationOf(speech: Speech, settings: Pick<Settings, 'rate'>): st
 /** `duration` of the headmatter, which the presenter's timer follows, must be that of the speech. */
 export function durationFindings(deck: Deck, speech: Speech): Finding[] {
   const { headmatter } = deck
-  const { settings } = settingsOf(headmatter)
+  const { settings, faults } = settingsOf(headmatter)
   const duration = durationOf(speech, settings)
-  return headmatter.duration === duration
+  // At a rate that cannot be no duration can be told.
+  return headmatter.duration === duration || faults.some(({ path: [key] }) => key === 'rate')
     ? []
     : [{
         file: 'slides.md',

@@ -33,7 +33,7 @@ export interface Speech {
 
 const TITLE_END = /\n[^\S\n]*\n/
 const BYTE_ORDER_MARK = /^\uFEFF/
-const THANKS = /^.{0,15}(?:谢谢|感谢|祝).{0,15}$/
+const THANKS = /^(?:最后，)?(?:再次)?(?:谢谢|感谢).{0,6}$/
 
 function countSalutation(paragraphs: string[]): number {
   const others = paragraphs.findIndex(paragraph => !isSalutation(paragraph))
