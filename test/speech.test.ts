@@ -68,7 +68,12 @@ describe('a speech', () => {
     expect(spoken).toBe('同志们：\n起。\n终。')
   })
 
+  it('says in which line a number is odd', () => {
+    expect(parseSpeech('\n题\n\n起。\n\n一、甲事\n话。\n\n三、丙事\n话。\n').remarks).toEqual([{ line: 9, what: '编号跳了', words: '三、丙事', advice: '前面一个是“一、”，请核对' }])
+  })
+
   it.each([
+    ['no words at all', '\n\n', '“”一行之后没有空行'],
     ['no blank line after the title', '题目在此\n同志们：\n起。', '“题目在此”一行之后没有空行'],
     ['nothing after it', '题目在此\n\n', '“题目在此”一行之后没有空行'],
   ])('is refused where there is %s', (_, text, message) => {

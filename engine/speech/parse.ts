@@ -27,11 +27,10 @@ export interface Speech {
   headings: Heading[]
   /** all that is said, from the salutation to the last full stop, a paragraph a line */
   spoken: string
-  /** what a person should look at in its numbering; `paragraph` is a line of `spoken`, from 0 */
-  remarks: Remark[]
+  /** what a person should look at in its numbering; `line` is that of the text as read, from 1 */
+  remarks: (Omit<Remark, 'paragraph'> & { line: number })[]
 }
 
-const TITLE_END = /\n[^\S\n]*\n/
 const BYTE_ORDER_MARK = /^\uFEFF/
 const THANKS = /^(?:最后，)?(?:再次)?(?:谢谢|感谢).{0,6}$/
 
@@ -78,6 +77,17 @@ function sectionsOf(paragraphs: string[], headings: Heading[], end: number): Sec
   return top
 }
 
+/** The lines of a text that hold something, trimmed, each with its number from 1; the title's apart from the rest. */
+function linesOf(text: string): { title: string[], body: { words: string, line: number }[] } {
+  const lines = text.replace(BYTE_ORDER_MARK, '').split('\n').map((line, index) => ({ words: line.trim(), line: index + 1 }))
+  const start = lines.findIndex(({ words }) => words)
+  const end = lines.findIndex(({ words }, index) => index > start && !words)
+  const body = end < 0 ? [] : lines.slice(end).filter(({ words }) => words)
+  if (!body.length)
+    throw new UserError(`speech/speech.txt：“${lines[start]?.words ?? ''}”一行之后没有空行，分不出标题；请在标题下空一行`)
+  return { title: lines.slice(start, end).map(({ words }) => words), body }
+}
+
 /**
  * Reads a speech: a title, which a blank line ends, perhaps a salutation, an opening, sections of any depth, if there
  * are any, and a closing.
@@ -85,18 +95,15 @@ function sectionsOf(paragraphs: string[], headings: Heading[], end: number): Sec
  * @throws UserError that quotes the first line where no blank line ends the title, or nothing follows it
  */
 export function parseSpeech(text: string): Speech {
-  const written = text.replace(BYTE_ORDER_MARK, '').trim()
-  const titleEnd = written.search(TITLE_END)
-  if (titleEnd < 0)
-    throw new UserError(`speech/speech.txt：“${written.split('\n')[0]}”一行之后没有空行，分不出标题；请在标题下空一行`)
-  const paragraphs = written.slice(titleEnd).split('\n').map(line => line.trim()).filter(Boolean)
+  const { title, body } = linesOf(text)
+  const paragraphs = body.map(({ words }) => words)
   const first = countSalutation(paragraphs)
   const found = headingsIn(paragraphs.slice(first))
   const headings = found.headings.map(heading => ({ ...heading, paragraph: heading.paragraph + first }))
   const salutation = paragraphs.slice(0, first)
   const end = startOfClosing(paragraphs, firstFreeParagraph({ headings, salutation }))
   return {
-    title: written.slice(0, titleEnd).split('\n').map(line => line.trim()).join('\n'),
+    title: title.join('\n'),
     salutation,
     opening: paragraphs.slice(first, headings[0]?.paragraph ?? end).map(sentencesOf),
     sections: sectionsOf(paragraphs, headings, end),
@@ -104,6 +111,6 @@ export function parseSpeech(text: string): Speech {
     closesAt: end,
     headings,
     spoken: paragraphs.join('\n'),
-    remarks: found.remarks.map(remark => ({ ...remark, paragraph: remark.paragraph + first })),
+    remarks: found.remarks.map(({ paragraph, ...remark }) => ({ ...remark, line: body[paragraph + first]!.line })),
   }
 }
