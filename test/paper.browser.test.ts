@@ -147,7 +147,7 @@ describe('out/script.pdf', () => {
   it('has an outline of title and sections', async () => {
     const [title] = await outlineOf(await openPdf(join(OUT, 'script.pdf')))
     expect(title!.title.replace(/\s/g, '')).toBe(speech.title.replace('\n', ''))
-    expect(title!.items.map(({ title }) => title)).toEqual(speech.sections.map(({ line }) => line))
+    expect(title!.items.map(({ title }) => title)).toEqual(speech.sections.map(({ heading }) => heading.line))
   })
 })
 
@@ -160,7 +160,7 @@ describe('out/script-large.pdf', () => {
     for (const runs of body.slice(0, -1))
       expect(textOf(runs)).toMatch(/[。！？][”’]?$|“[舵田线]”$/)
     // A heading stands with what it heads, and its line is as high as any.
-    const headings = speech.sections.flatMap(({ line, points }) => [line, ...points.map(({ sentences }) => sentences[0]!)])
+    const headings = speech.headings.map(({ line }) => line)
     for (const runs of body.slice(0, -1))
       expect(headings.filter(heading => textOf(runs).endsWith(heading))).toEqual([])
     for (const runs of body) {

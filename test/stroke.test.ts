@@ -101,14 +101,14 @@ const slides = ([
   { title: '终', frontmatter: { layout: 'closing' } },
 ] satisfies SlideRoute['meta']['slide'][]).map((slide, index): SlideRoute => ({ no: index + 1, meta: { slide } }))
 
-const FIRST = { ordinal: '一', heading: '提高站位', symbol: '舵', metaphor: '把好“舵”', no: 3 }
-const SECOND = { ordinal: '二', heading: '强化', symbol: '田', metaphor: '种好“田”', no: 7 }
+const FIRST = { ordinal: '一', heading: '提高站位', symbol: '舵', motif: '舵', metaphor: '把好“舵”', no: 3 }
+const SECOND = { ordinal: '二', heading: '强化', symbol: '田', motif: '田', metaphor: '种好“田”', no: 7 }
 
 it('the sections are read off their dividers', () => {
   expect(sectionsOf(slides)).toEqual([FIRST, SECOND])
   expect(sectionsOf(slides.slice(0, 2))).toEqual([])
   expect(sectionsOf([{ no: 1, meta: { slide: { frontmatter: { layout: 'section' } } } }]))
-    .toEqual([{ ordinal: '', heading: '', symbol: '', metaphor: '', no: 1 }])
+    .toEqual([{ ordinal: '', heading: '', symbol: '', motif: '', metaphor: '', no: 1 }])
 })
 
 it.each<[string, number, Place]>([
