@@ -10,7 +10,7 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 /**
  * What each colour of `styles/tokens.css` is printed with; the names are those of the tokens. Text is black alone, as
  * letters of several inks blur where the plates are a little off; for the same reason a colour takes as few inks as
- * it can, and the two wines differ in black alone. By a CMYK profile for coated stock
+ * it can. By a CMYK profile for coated stock
  * (Ghostscript's default_cmyk.icc, relative colorimetric with black point compensation) each comes within ΔE*ab 4 of
  * the screen, ink-2 within 8, as black alone is never brown. All stay below 300 % of ink, which coated paper takes.
  */
@@ -22,7 +22,6 @@ export const PRESS_INKS: Readonly<Record<string, Inks>> = {
   '#ddd3c2': [0, 5, 13, 14], // hairline
   '#b32017': [0, 95, 100, 25], // cinnabar
   '#7a0f12': [10, 95, 85, 55], // wine
-  '#8c1d1e': [10, 95, 85, 45], // wine-2
   '#fff6e6': [0, 3, 10, 0], // cream
   '#e3b45f': [0, 25, 70, 10], // gold
   '#f2d293': [0, 15, 45, 5], // gold-text
