@@ -17,6 +17,9 @@ const WIDEST_PITCH = { taut: 132, beside: 88, rows: 140 }
 export const BESIDE_SIZE = 164
 export const BESIDE_REACH = 1.27
 
+/** The least distance from row to row, by their size. */
+const LEADING = { taut: 1.35, beside: 1.6, rows: 1.8 }
+
 /** How wide a row may be: a figure stands at its right, a furrow turns at its ends. */
 export function roomFor(kind: RowKind, { left, right }: Stage, pitch: number): number {
   const taken = { taut: 0, beside: 2 * BESIDE_SIZE * BESIDE_REACH + 16, rows: pitch }
@@ -29,6 +32,6 @@ export function rowsOf(kind: RowKind, texts: string[], stage: Stage): Rows {
   const pitchFor = (size: number): number => Math.min(WIDEST_PITCH[kind], size * PITCH_BY_SIZE[kind], HEIGHT / count)
   const longest = Math.max(0, ...texts.flatMap(text => text.split('\n')).map(ems))
   const size = fitting(BODY_SIZES.filter(size => size <= LARGEST[kind]), size =>
-    longest * size <= roomFor(kind, stage, pitchFor(size)) && size * 1.35 <= HEIGHT / count)
+    longest * size <= roomFor(kind, stage, pitchFor(size)) && size * LEADING[kind] <= HEIGHT / count)
   return { size, pitch: Math.min(WIDEST_PITCH[kind], Math.max(pitchFor(size), HEIGHT / (count + 1))) }
 }

@@ -14,6 +14,10 @@ export interface Figure {
   motif: (x: number, size: number) => { way: string, strokes: Stroke[] }
   /** What stands on the line beside the words of a point: at `x`, `size` is half of its height. It turns by `notch` degrees a click. */
   beside?: (x: number, size: number) => { strokes: Stroke[], turning: Stroke[], centre: [x: number, y: number], notch: number }
-  /** What carries the rows of a point between two margins: one stroke for each but the last, which stands on the line itself. */
-  rows?: (left: number, right: number, width: number, heights: number[]) => string[]
+  /**
+   * What carries the rows of a point between two headlands: one stroke for each but the last, which stands on the line itself.
+   * @param heights of the rows, from above
+   * @param ends where the first of them may come in from, at the left and at the right
+   */
+  rows?: (left: number, right: number, heights: number[], ends: [left: number, right: number]) => string[]
 }

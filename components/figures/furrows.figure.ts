@@ -1,5 +1,5 @@
 import type { Figure } from './figure.ts'
-import { BLEED, round } from '../linePath.ts'
+import { round } from '../linePath.ts'
 
 /** Rows of the field on the cover: odd, so that the last, which is the line, leads on to the right. */
 const ROWS = 5
@@ -28,17 +28,18 @@ export default {
     const rise = size * 0.7
     return {
       way: `L${round(left - 2 * rise)} 0C${round(left - rise)} 0 ${round(left - rise)} ${-height} ${round(left)} ${-height}${rows.join('')}`,
-      strokes: [],
+      // The line itself runs on below the rise.
+      strokes: [{ d: `M${round(left - 2 * rise)} 0L${round(left)} 0`, width: 6 }],
     }
   },
-  rows(left, right, width, heights) {
+  rows(left, right, heights, ends) {
     return heights.slice(0, -1).map((y, row) => {
       // Counted from below, lest the last turn leads off the slide.
       const onTheRight = (heights.length - row) % 2 === 1
       const next = heights[row + 1]!
       const radius = (next - y) / 2
       const end = onTheRight ? right - radius : left + radius
-      const begin = row ? (onTheRight ? left + radius : right - radius) : onTheRight ? -BLEED : width + BLEED
+      const begin = row ? (onTheRight ? left + radius : right - radius) : ends[onTheRight ? 0 : 1]
       return `M${round(begin)} ${round(y)}L${round(end)} ${round(y)}${turn(end, y, next, onTheRight)}`
     })
   },
