@@ -33,8 +33,11 @@ function freeform(stretches: Stretch[], edge: Edge): string {
   const [left, top] = [0, 1].map(axis => Math.min(...points.map(point => emu(point[axis]!)))) as [number, number]
   const [width, height] = [0, 1].map(axis => Math.max(1, Math.max(...points.map(point => emu(point[axis]!))) - [left, top][axis]!)) as [number, number]
   const point = ([x, y]: Stretch['from']): string => element('a:pt', { x: emu(x) - left, y: emu(y) - top })
-  const path = element('a:path', { w: width, h: height, fill: 'none' }, element('a:moveTo', {}, point(stretches[0]!.from)), ...stretches.map(({ to }) =>
-    element(to.length === 1 ? 'a:lnTo' : 'a:cubicBezTo', {}, ...to.map(point))))
+  const lifted = ({ from }: Stretch, before: Stretch | undefined): boolean => before?.to.at(-1)?.join() !== from.join()
+  const path = element('a:path', { w: width, h: height, fill: 'none' }, ...stretches.flatMap((stretch, index) => [
+    ...lifted(stretch, stretches[index - 1]) ? [element('a:moveTo', {}, point(stretch.from))] : [],
+    element(stretch.to.length === 1 ? 'a:lnTo' : 'a:cubicBezTo', {}, ...stretch.to.map(point)),
+  ]))
   return [
     element('a:xfrm', {}, element('a:off', { x: left, y: top }), element('a:ext', { cx: width, cy: height })),
     element('a:custGeom', {}, '<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>', element('a:pathLst', {}, path)),

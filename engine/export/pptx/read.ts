@@ -23,8 +23,6 @@ export interface Outline {
   /** where its origin lies on the slide */
   x: number
   y: number
-  /** what lies to the right of this is cut off */
-  until?: number
   colour: string
   width: number
 }
@@ -101,14 +99,11 @@ export function readSlide(slide: Element): ElementNode {
   }
   const outlineOf = (path: SVGPathElement): Outline => {
     const { e, f } = path.getScreenCTM()!
-    const frame = path.ownerSVGElement!
     const style = getComputedStyle(path)
     return {
       d: path.getAttribute('d')!,
       x: e - origin.x,
       y: f - origin.y,
-      // An SVG within another one cuts off, as the rail does at the slide shown.
-      ...(frame.ownerSVGElement && { until: e - origin.x + frame.width.baseVal.value }),
       colour: style.stroke,
       width: px(style.strokeWidth),
     }
@@ -126,7 +121,7 @@ export function readSlide(slide: Element): ElementNode {
       look: lookOf(style),
       ...(link && { link: Number(link) }),
       ...(label && { label }),
-      ...(element instanceof SVGPathElement && { outline: outlineOf(element) }),
+      ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { outline: outlineOf(element) }),
       children: [
         ...beforeOf(element, content),
         ...[...element.childNodes].flatMap<SlideNode>(child =>

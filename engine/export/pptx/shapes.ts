@@ -97,8 +97,8 @@ function tableOf(table: ElementNode): Shape[] {
 
 function shapesWithin(element: ElementNode, heading: boolean, link?: number): Shape[] {
   if (element.outline) {
-    const { d, x, y, until, colour, width } = element.outline
-    return [{ kind: 'outline', stretches: outlineOf(d, x, y, until), edge: { colour, width } }]
+    const { d, x, y, colour, width } = element.outline
+    return [{ kind: 'outline', stretches: outlineOf(d, x, y), edge: { colour, width } }]
   }
   if (element.tag === 'table')
     return tableOf(element)
