@@ -70,11 +70,11 @@ describe('the check finds', () => {
 
     // The slides are excerpts of it.
     ['a paraphrase', 'deep', WHAT, '- 习惯不是喊出来的', '- 习惯不是说出来的', `${WHAT}:35: ${EXCERPT}：“习惯不是说出来的”`],
-    ['words left out between others', 'two', SLIDES, '- 用三个月的实干换来一方平安', '- 用实干换来一方平安', `${SLIDES}:189: ${EXCERPT}：“用实干换来一方平安”`],
+    ['words left out between others', 'two', SLIDES, '- 用三个月的实干换来一方平安', '- 用实干换来一方平安', `${SLIDES}:193: ${EXCERPT}：“用实干换来一方平安”`],
     ['an excerpt from the passage of another slide', 'deep', HOW, '- 带着问题学', '- 想明白了就要去做', `${HOW}:21: ${EXCERPT}：“想明白了就要去做”`],
     ['words of the title on another slide than the cover', 'two', SLIDES, '## 为期三个月', '## 动员会上的讲话', `${SLIDES}:124: ${EXCERPT}：“动员会上的讲话”`],
     ['a paraphrase in front matter', 'cases', SLIDES, 'cost: 丢一世清白', 'cost: 失一世清白', `${SLIDES}:115: ${EXCERPT}：“失一世清白”`],
-    ['a paraphrase behind a <br>', 'two', SLIDES, '<br>**坚决不进**', '<br>**千万不进**', `${SLIDES}:176: ${EXCERPT}：“千万不进”`],
+    ['a paraphrase behind a <br>', 'two', SLIDES, '<br>**坚决不进**', '<br>**千万不进**', `${SLIDES}:178: ${EXCERPT}：“千万不进”`],
     ['another title on the cover', 'two', SLIDES, '# 在全区', '# 在全市', `${SLIDES}:8: ${EXCERPT}：“在全市安全生产专项整治动员会上的讲话”`],
     ['only a part of the title on the cover', 'two', SLIDES, '<wbr>动员会上的讲话', '', `${SLIDES}:8: ${EXCERPT}：“在全区安全生产专项整治”`],
     ['a paraphrase in an HTML block', 'deep', HOW, '::aside::\n', '::aside::\n\n<p>好得很</p>\n', `${HOW}:25: ${EXCERPT}：“好得很”`],
@@ -86,25 +86,25 @@ describe('the check finds', () => {
     ['the label of a case with no such number', 'cases', SLIDES, 'title: 案例四', 'title: 案例五一', `${SLIDES}:84: ${EXCERPT}：“案例五一”`],
 
     // Every click brings in what is said.
-    ['a [click] too few', 'two', SLIDES, '[click] 重大隐患', '重大隐患', `${SLIDES}:151: ${ITEMS}：“2 条，1 个 [click]”`],
+    ['a [click] too few', 'two', SLIDES, '[click] 重大隐患', '重大隐患', `${SLIDES}:153: ${ITEMS}：“2 条，1 个 [click]”`],
     ['a [click] too many', 'two', SLIDES, '今天开始，', '今天开始，[click] ', `${SLIDES}:119: ${ITEMS}：“0 条，1 个 [click]”`],
-    ['a [click] too late', 'two', SLIDES, '[click] 重大隐患', '重大[click] 隐患', `${SLIDES}:160: ${CLICK(2)}：“重大隐患挂牌督办”`],
-    ['a [click] too early', 'two', SLIDES, '[click] 一般隐患当场整改，[click] ', '[click] [click] 一般隐患当场整改，', `${SLIDES}:159: ${CLICK(1)}：“一般隐患当场整改”`],
+    ['a [click] too late', 'two', SLIDES, '[click] 重大隐患', '重大[click] 隐患', `${SLIDES}:162: ${CLICK(2)}：“重大隐患挂牌督办”`],
+    ['a [click] too early', 'two', SLIDES, '[click] 一般隐患当场整改，[click] ', '[click] [click] 一般隐患当场整改，', `${SLIDES}:161: ${CLICK(1)}：“一般隐患当场整改”`],
     ['a [click] too late for an item in front matter', 'cases', SLIDES, '[click] 公款宴请', '公款[click] 宴请', `${SLIDES}:71: ${CLICK(2)}：“公款宴请”`],
 
     // Running heads tell the place in the speech.
-    ['a section where there is none', 'two', SLIDES, 'layout: closing', 'layout: closing\nsection: 二', `${SLIDES}:182: ${PLACE}：“section: 二，point: 无”`],
+    ['a section where there is none', 'two', SLIDES, 'layout: closing', 'layout: closing\nsection: 二', `${SLIDES}:184: ${PLACE}：“section: 二，point: 无”`],
     ['a wrong point', 'deep', HOW, 'point: （三）', 'point: （四）', `${HOW}:46: ${PLACE}：“section: 二，point: （四）”`],
     ['no point', 'deep', HOW, 'point: （三）\n', '', `${HOW}:46: ${PLACE}：“section: 二，point: 无”`],
     ['a point in the lead', 'two', SLIDES, 'layout: statement\nsection: 二', 'layout: statement\nsection: 二\npoint: 第一', `${SLIDES}:119: ${PLACE}：“section: 二，point: 第一”`],
     ['a number where the speech has none', 'plain', SLIDES, 'layout: point\nsection: 下一年，我们继续出发', 'layout: point\nsection: 二', `${SLIDES}:91: ${PLACE}：“section: 二，point: 无”`],
-    ['a wrong point of a speech without sections', 'flat', SLIDES, 'layout: furrows\npoint: 第二', 'layout: furrows\npoint: 第三', `${SLIDES}:55: ${PLACE}：“section: 无，point: 第三”`],
+    ['a wrong point of a speech without sections', 'flat', SLIDES, 'layout: point\npoint: 第二', 'layout: point\npoint: 第三', `${SLIDES}:55: ${PLACE}：“section: 无，point: 第三”`],
     ['an opening that bears a place', 'flat', SLIDES, 'layout: statement', 'layout: statement\npoint: 第一', `${SLIDES}:16: ${PLACE}：“section: 无，point: 第一”`],
     ['a gap in a closing that is begun early', 'plain', SLIDES, 'layout: flow\nsection: 下一年，我们继续出发', 'layout: flow', `${SLIDES}:76: ${PLACE}：“section: 无，point: 无”`],
 
     // What a slide refers to is there.
-    ['an unknown layout', 'two', SLIDES, 'layout: wire', 'layout: wires', `${SLIDES}:151: 没有这种版式：“layout: wires”`],
-    ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:151: 没有这种版式：“layout: default”`],
+    ['an unknown layout', 'two', SLIDES, 'layout: wire', 'layout: wires', `${SLIDES}:153: 没有这种版式：“layout: wires”`],
+    ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:153: 没有这种版式：“layout: default”`],
     ['an unknown component', 'deep', HOW, '::aside::\n', '::aside::\n\n<Callout>\n', `${HOW}:13: 第 9 页用了没有的组件：“<Callout>”`],
     ['an unknown component in kebab case', 'deep', HOW, '::aside::\n', '::aside::\n\n<call-out />\n', `${HOW}:13: 第 9 页用了没有的组件：“<call-out>”`],
     ['an image not found', 'deep', HOW, '::aside::\n', '::aside::\n\n![](/photo.png)\n', `${HOW}:13: 第 9 页的图片找不到：“/photo.png”`],
@@ -134,10 +134,10 @@ describe('the check finds', () => {
     // It can be read on the wall.
     ['a character that no font holds', 'deep', HOW, '- 带着', '- \u{2A6D6}带着', `${HOW}:21: ${EXCERPT}：“\u{2A6D6}带着问题学”`, `${HOW}:21: 第 9 页有字体里没有的字：“\u{2A6D6}”`],
     ['a character that no font holds in a note', 'deep', HOW, '最怕的是', '最怕\u{2A6D6}的是', `${HOW}:28: 备注在“能学深学透。最怕”之后多出讲话稿没有的字：“\u{2A6D6}”`, `${HOW}:28: 第 9 页有字体里没有的字：“\u{2A6D6}”`],
-    ['a half-width comma', 'two', SLIDES, '\n不留死角，', '\n不留死角,', `${SLIDES}:145: ${EXCERPT}：“不留死角,不留盲区”`, `${SLIDES}:145: 中文里用了半角标点：“角,”`],
+    ['a half-width comma', 'two', SLIDES, '\n不留死角，', '\n不留死角,', `${SLIDES}:147: ${EXCERPT}：“不留死角,不留盲区”`, `${SLIDES}:147: 中文里用了半角标点：“角,”`],
     ['a half-width comma in a note', 'two', SLIDES, '前提，人命', '前提,人命', `${SLIDES}:71: 备注在“安全是发展的前提”之后多出讲话稿没有的字：“,”`, `${SLIDES}:71: 备注在“全是发展的前提,”之后少了讲话稿的字：“，”`, `${SLIDES}:71: 中文里用了半角标点：“提,”`],
     ['a slide too crowded', 'two', SLIDES, '\n都有一连串被放过的隐患\n', `\n${LONG}\n\n${LONG}\n\n${LONG}\n\n${LONG}\n`, `${SLIDES}:74: 幻灯片太挤，标题之外有 88 个字：“要认清形势”`],
-    ['more items than the layout holds', 'two', SLIDES, '- 学校', '- 学校\n- 四类场所', `${SLIDES}:132: ${ITEMS}：“5 条，4 个 [click]”`, `${SLIDES}:132: 这种版式（furrows）最多放 4 条，这里有 5 条：“不留死角，不留盲区”`],
+    ['more items than the layout holds', 'two', SLIDES, '- 学校', '- 学校\n- 四类场所\n- 全面排查', `${SLIDES}:132: ${ITEMS}：“6 条，4 个 [click]”`],
     ['a byte order mark', 'deep', WHAT, '---\nlayout: section', '\uFEFF---\nlayout: section', `${WHAT}:1: 文件开头有看不见的标记（BOM）：“---”`],
     ['a slide without a heading', 'two', SLIDES, '## 为期', '为期', `${SLIDES}:119: 幻灯片没有标题：“为期三个月”`],
   ])('%s', async (_, deck, file, words, replacement, ...findings) => {

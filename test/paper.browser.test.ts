@@ -342,7 +342,7 @@ describe('any edition', () => {
     await exportAt('1587945601')
     expect(await prints()).toBe(2)
     for (const file of ['slides.md', 'speech/speech.txt'])
-      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('很多硬仗', '许多硬仗'))
+      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('关键的一年', '紧要的一年'))
     expect(await exportAt('1587945600')).toMatchObject({ code: 0 })
     expect(await prints()).toBe(3)
     expect((await readFile(pdf)).equals(first)).toBe(false)

@@ -77,9 +77,9 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
 }
 
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */
-const WORD = '很多硬仗'
+const WORD = '关键的一年'
 /** What it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
-const OTHERS = ['许多硬仗', '若干硬仗', '诸多硬仗']
+const OTHERS = ['紧要的一年', '攻坚的一年', '吃劲的一年']
 /** The files that hold it. */
 export const EDITED = ['slides.md', 'speech/speech.txt']
 

@@ -7,7 +7,7 @@ export type Inks = readonly [cyan: number, magenta: number, yellow: number, blac
 /**
  * What each colour of `styles/tokens.css` is printed with; tokens of one colour share the inks of one of them. Text is black alone, as
  * letters of several inks blur where the plates are a little off; for the same reason a colour takes as few inks as
- * it can, and the two wines differ in black alone. By a CMYK profile for coated stock
+ * it can. By a CMYK profile for coated stock
  * (Ghostscript's default_cmyk.icc, relative colorimetric with black point compensation) each comes within ΔE*ab 4 of
  * the screen, ink-2 within 8, as black alone is never brown. All stay below 300 % of ink, which coated paper takes.
  */
@@ -19,7 +19,6 @@ export const PRESS_INKS: Readonly<Record<Token, Inks>> = {
   '--hairline': [0, 5, 13, 14],
   '--cinnabar': [0, 95, 100, 25],
   '--wine': [10, 95, 85, 55],
-  '--wine-2': [10, 95, 85, 45],
   '--cream': [0, 3, 10, 0],
   '--gold': [0, 25, 70, 10],
   '--gold-text': [0, 15, 45, 5],

@@ -33,8 +33,12 @@ function freeform(segments: Segment[], edge: Edge): string {
   const [right, bottom] = [0, 1].map(axis => Math.max(...points.map(point => emu(point[axis]!)))) as [number, number]
   const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)]
   const point = ([x, y]: Segment['from']): string => element('a:pt', { x: emu(x) - left, y: emu(y) - top })
-  const drawn = segments.map(({ to }) => element(to.length === 1 ? 'a:lnTo' : 'a:cubicBezTo', {}, ...to.map(point)))
-  const path = element('a:path', { w: width, h: height, fill: 'none' }, element('a:moveTo', {}, point(segments[0]!.from)), ...drawn)
+  const lifted = ({ from }: Segment, before: Segment | undefined): boolean => before?.to.at(-1)?.join() !== from.join()
+  const drawn = segments.flatMap((segment, index) => [
+    ...lifted(segment, segments[index - 1]) ? [element('a:moveTo', {}, point(segment.from))] : [],
+    element(segment.to.length === 1 ? 'a:lnTo' : 'a:cubicBezTo', {}, ...segment.to.map(point)),
+  ])
+  const path = element('a:path', { w: width, h: height, fill: 'none' }, ...drawn)
   return [
     element('a:xfrm', {}, element('a:off', { x: left, y: top }), element('a:ext', { cx: width, cy: height })),
     element('a:custGeom', {}, '<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>', element('a:pathLst', {}, path)),

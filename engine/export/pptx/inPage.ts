@@ -62,14 +62,11 @@ function beforeOf(element: Element, content: Box, slide: DOMRect): ElementNode[]
 
 function pathOf(path: SVGPathElement, slide: DOMRect): Path {
   const { e, f } = path.getScreenCTM()!
-  const frame = path.ownerSVGElement!
   const style = getComputedStyle(path)
   return {
     d: path.getAttribute('d')!,
     x: e - slide.x,
     y: f - slide.y,
-    // An SVG within another one cuts off, as the rail does at the slide shown.
-    ...(frame.ownerSVGElement && { until: e - slide.x + frame.width.baseVal.value }),
     colour: style.stroke,
     width: px(style.strokeWidth),
   }
@@ -96,7 +93,7 @@ function elementOf(element: Element, slide: DOMRect): ElementNode {
     look: lookOf(style),
     ...(link && { link: Number(link) }),
     ...(label && { label }),
-    ...(element instanceof SVGPathElement && { path: pathOf(element, slide) }),
+    ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { path: pathOf(element, slide) }),
     children: [...beforeOf(element, content, slide), ...childrenOf(element, slide)],
   }
 }

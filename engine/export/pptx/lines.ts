@@ -26,9 +26,12 @@ export interface Bar { box: Box, colour: string, label: string }
 
 interface Character { text: string, box: Box, element: ElementNode, block: ElementNode }
 
+/** Of a drawing, which stands in no line whatever CSS says of it. */
+const DRAWN = /^(?:g|path)$/
+
 /** True of a node that stands within a line of text. */
 export function isInline(node: SlideNode): boolean {
-  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !node.path
+  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !DRAWN.test(node.tag)
 }
 
 function charactersOf(element: ElementNode, block: ElementNode): Character[] {

@@ -23,8 +23,6 @@ export interface Path {
   /** where its origin lies on the slide */
   x: number
   y: number
-  /** what lies to the right of this is cut off */
-  until?: number
   colour: string
   width: number
 }

@@ -96,8 +96,8 @@ function tableOf(table: ElementNode): Shape[] {
 
 function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: number): Shape[] {
   if (element.path) {
-    const { d, x, y, until, colour, width } = element.path
-    return [{ kind: 'path', segments: segmentsOf(d, x, y, until), edge: { colour, width } }]
+    const { d, x, y, colour, width } = element.path
+    return [{ kind: 'path', segments: segmentsOf(d, x, y), edge: { colour, width } }]
   }
   if (element.tag === 'table')
     return tableOf(element)

@@ -15,8 +15,8 @@ const THEME_TOKENS: Record<string, Token> = {
   accent2: '--wine',
   accent3: '--gold',
   accent4: '--ink-2',
-  accent5: '--wine-2',
-  accent6: '--gold-text',
+  accent5: '--gold-text',
+  accent6: '--cream',
   hlink: '--cinnabar',
   folHlink: '--ink-2',
 }
