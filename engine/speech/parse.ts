@@ -67,7 +67,7 @@ function sectionsOf(paragraphs: string[], headings: Heading[], end: number): Sec
   const top: Section[] = []
   const path: Section[] = []
   for (const [index, heading] of headings.entries()) {
-    const rest = heading.ownLine ? [] : sentencesOf(paragraphs[heading.paragraph]!).slice(1)
+    const rest = sentencesOf(paragraphs[heading.paragraph]!).slice(1)
     const others = paragraphs.slice(heading.paragraph + 1, headings[index + 1]?.paragraph ?? end).map(sentencesOf)
     const section: Section = { heading, lead: [rest, ...others].filter(({ length }) => length), children: [] }
     path.length = heading.level - 1
