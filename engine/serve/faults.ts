@@ -2,7 +2,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { HOUSE } from '../house.ts'
 
-const PLACE = /\(?((?:file:\/\/)?\/[^\s()]+|file:\/\/[^\s()]+|[a-z]:\\[^\s()]+):\d+:\d+\)?$/i
+const PLACE = /[\s(](file:\/\/[^\s()]+|\/[^\s()]+|[a-z]:\\[^\s()]+):\d+:\d+\)?$/i
 
 /**
  * Whether an error was thrown by code of this repository: the first place of its stack that is not Node's own lies in it,
