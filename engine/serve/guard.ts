@@ -63,7 +63,7 @@ export function guard(page: string, gate: Gate | undefined): Plugin {
         Object.entries(KEPT_TO_US).forEach(([name, value]) => response.setHeader(name, value))
         void handle(request, response).then((answer) => {
           if (typeof answer === 'number')
-            response.writeHead(answer, { Connection: 'close' }).end()
+            response.writeHead(answer, { 'Content-Length': 0, 'Connection': 'close' }).end()
           else if (answer)
             pass(answer, response)
         }).catch((error) => {
