@@ -23,6 +23,7 @@ const PASSWORD = 'kaihui2020'
 const WAIT = { timeout: 90_000 }
 const HERE = '127.0.0.1'
 const NAV = '/@server-reactive/nav'
+const UNHEARD = { heard: '', isCut: false }
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
 let folder: string
@@ -94,7 +95,7 @@ describe.each(['this machine', 'another device'] as const)('%s', (device) => {
     const heard = sendFrames(way(), frame('{"type":"ping"}'))
     await setTimeout(150)
     expect((await post(way(), NAV, moved(8))).status).toBe(200)
-    expect(await heard).toContain('"page":8')
+    expect((await heard).heard).toContain('"page":8')
     expect(await state()).toMatchObject({ page: 8 })
     await post(way(), NAV, JSON.stringify({ source: 'test', timestamp: 1, data: before }))
   })
@@ -253,32 +254,32 @@ describe.each(['this machine', 'another device'] as const)('%s', (device) => {
     const events = ['vite:invoke', 'vite:invalidate', 'vite:forward-console', 'vite:client:connect', 'vite:client:disconnect', 'unocss:hmr', 'slidev:monaco-write', 'vue-server-ref', 'connection', '__proto__']
     const payloads = [undefined, null, 1, 'x', [], [null], {}, { id: null }, { path: null }, { type: 'error', data: null }, { file: 'slides.md', content: '' }]
     const messages = events.flatMap(event => payloads.map(data => frame(JSON.stringify({ type: 'custom', event, data }))))
-    expect(await sendFrames(way(), ...messages)).toBe('')
-    expect(await sendFrames(way(), ...['', 'null', '1', '[]', '{', '{"type":"custom","event":{}}'].map(text => frame(text)))).toBe('')
+    expect(await sendFrames(way(), ...messages)).toEqual(UNHEARD)
+    expect(await sendFrames(way(), ...['', 'null', '1', '[]', '{', '{"type":"custom","event":{}}'].map(text => frame(text)))).toEqual(UNHEARD)
   })
 
   it('reads no file by a message, and loads no window anew', async () => {
     const invoke = { id: 'send:1', name: 'fetchModule', data: ['/speech/speech.txt?raw'] }
-    expect(await sendFrames(way(), frame(JSON.stringify({ type: 'custom', event: 'vite:invoke', data: invoke })))).toBe('')
-    expect(await sendFrames(way(), frame(JSON.stringify({ type: 'custom', event: 'vite:invalidate', data: { path: '/@slidev/slides' } })))).toBe('')
+    expect(await sendFrames(way(), frame(JSON.stringify({ type: 'custom', event: 'vite:invoke', data: invoke })))).toEqual(UNHEARD)
+    expect(await sendFrames(way(), frame(JSON.stringify({ type: 'custom', event: 'vite:invalidate', data: { path: '/@slidev/slides' } })))).toEqual(UNHEARD)
   })
 
-  it.each<[string, Buffer[]]>([
-    ['no mask', [frame('x', { masked: false })]],
-    ['bits that mean nothing', [frame('x', { reserved: 7 })]],
-    ['a code that means nothing', [frame('x', { opcode: 5 })]],
-    ['a ping that is too long', [frame('x'.repeat(200), { opcode: 9 })]],
-    ['an end that is none', [frame(Buffer.from([0, 1]), { opcode: 8 })]],
-    ['a text that is none', [frame(Buffer.from([0xFF, 0xFE]))]],
-    ['a part of nothing', [frame('x', { opcode: 0 })]],
-    ['a part that nothing follows', [frame('x', { final: false })]],
-    ['the greatest length that there is', [Buffer.concat([Buffer.from([0x81, 0xFF]), Buffer.alloc(8, 0xFF)])]],
-    ['bytes', [frame(Buffer.alloc(100), { opcode: 2 })]],
-    ['half a head', [Buffer.from([0x81])]],
-    ['a megabyte', [frame('x'.repeat(1e6))]],
-    ['a thousand parts', [frame('x'.repeat(1000), { final: false }), ...Array.from({ length: 1000 }, () => frame('x'.repeat(1000), { opcode: 0, final: false }))]],
-  ])('ends nothing by a frame with %s', async (_, frames) => {
-    await sendFrames(way(), ...frames)
+  it.each<[string, Buffer[], boolean]>([
+    ['no mask', [frame('x', { masked: false })], true],
+    ['bits that mean nothing', [frame('x', { reserved: 7 })], true],
+    ['a code that means nothing', [frame('x', { opcode: 5 })], true],
+    ['a ping that is too long', [frame('x'.repeat(200), { opcode: 9 })], true],
+    ['an end that is none', [frame(Buffer.from([0, 1]), { opcode: 8 })], true],
+    ['a text that is none', [frame(Buffer.from([0xFF, 0xFE]))], true],
+    ['a part of nothing', [frame('x', { opcode: 0 })], true],
+    ['a part that nothing follows', [frame('x', { final: false })], false],
+    ['the greatest length that there is', [Buffer.concat([Buffer.from([0x81, 0xFF]), Buffer.alloc(8, 0xFF)])], true],
+    ['bytes', [frame(Buffer.alloc(100), { opcode: 2 })], false],
+    ['half a head', [Buffer.from([0x81])], false],
+    ['a megabyte', [frame('x'.repeat(1e6))], true],
+    ['a thousand parts', [frame('x'.repeat(1000), { final: false }), ...Array.from({ length: 1000 }, () => frame('x'.repeat(1000), { opcode: 0, final: false }))], true],
+  ])('ends nothing but its own socket by a frame with %s', async (_, frames, isCut) => {
+    expect((await sendFrames(way(), ...frames)).isCut).toBe(isCut)
   })
 })
 

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 export interface Way { port: number, from: string, cookie: string }
 
 const PATIENCE_MS = 20_000
+const LISTENING_MS = 600
 
 function open({ port, from }: Way): Socket {
   return connect({ host: '127.0.0.1', port, localAddress: from }).on('error', () => {})
@@ -64,11 +65,12 @@ export function frame(payload: string | Buffer, { opcode = 1, final = true, mask
 }
 
 /**
- * Opens one of Vite's sockets, sends bytes and gives what is heard there meanwhile, but for the greeting.
+ * Opens one of Vite's sockets and sends bytes.
  * @param way by which
  * @param bytes frames, well-formed or not
+ * @returns what is heard there meanwhile, but for the greeting, and whether the server has ended it
  */
-export async function sendFrames(way: Way, ...bytes: Buffer[]): Promise<string> {
+export async function sendFrames(way: Way, ...bytes: Buffer[]): Promise<{ heard: string, isCut: boolean }> {
   const socket = open(way)
   socket.write(upgrade(way))
   const [greeting] = await once(socket, 'data') as [Buffer]
@@ -77,7 +79,8 @@ export async function sendFrames(way: Way, ...bytes: Buffer[]): Promise<string> 
   let heard = ''
   socket.on('data', chunk => heard += chunk)
   bytes.forEach(chunk => socket.write(chunk))
-  await setTimeout(300)
+  await Promise.race([once(socket, 'close'), setTimeout(LISTENING_MS)])
+  const isCut = socket.closed
   socket.destroy()
-  return heard.replace(/^.*?"connected"\}/s, '')
+  return { heard: heard.replace(/^.*?"connected"\}/s, ''), isCut }
 }
