@@ -1,3 +1,8 @@
+declare module 'virtual:markers' {
+  /** what `markersOf` of `engine/speech/places.ts` makes of the speech and the slides */
+  export const markers: Record<string, string>
+}
+
 declare module 'virtual:speech' {
   /** the title on its lines as written */
   export const title: string

@@ -1,17 +1,19 @@
-import type { VNode } from 'vue'
 import VClicks from '@slidev/client/builtin/VClicks.ts'
-import { defineComponent, Fragment, h } from 'vue'
-
-/** The nodes of a slot that was handed through by other components, each of which wraps it in a fragment. */
-function unwrap(nodes: VNode[]): VNode[] {
-  return nodes.flatMap(node => node.type === Fragment ? unwrap(node.children as VNode[]) : [node])
-}
-
-const isList = ({ type }: VNode): boolean => type === 'ul' || type === 'ol'
+import { defineComponent, h } from 'vue'
+import { isList, nodesOf, stacked } from './nodes.ts'
 
 /**
  * Shows its children, the items of every list click by click: in Markdown a list item is a click. Not a functional
  * component: of an error in one, and so in the slide's own words, Vue does not tell where it was.
  */
-export default defineComponent((_, { slots }) =>
-  () => unwrap(slots.default?.() ?? []).map(node => isList(node) ? h(VClicks, () => [node]) : node))
+export default defineComponent({
+  props: {
+    /** sets what is in bold on a line of its own, as the phrase that matters */
+    stacks: Boolean,
+  },
+  setup({ stacks }, { slots }) {
+    return () => nodesOf(slots.default)
+      .map(node => stacks ? stacked(node) : node)
+      .map(node => isList(node) ? h(VClicks, () => [node]) : node)
+  },
+})

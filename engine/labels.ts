@@ -1,17 +1,24 @@
-/** The words that users see and that the speech does not hold: all of them, in one place. */
-export const LABELS = {
-  /** titles of the case studies, as their slides' front matter gives them */
-  cases: ['案例一', '案例二'],
+/** Words on slides and paper that the speech does not hold. A deck may have others: `settings.ts`. */
+export const DECK_LABELS = {
+  /** above what somebody did, and above what came of it */
   facts: '事由',
   consequences: '结果',
+  /** above the columns of a ledger */
   gain: '一时',
   cost: '代价',
   /** running title of the handout */
   handout: '讲义',
-  /** words that go on without their slide, on the next page of the handout */
-  continued: '（续）',
   /** how a redaction is read aloud */
   redacted: '某',
+} as const
+
+/** What case studies are called before their number: 案例一. */
+export const CASE_KINDS = ['案例'] as const
+
+/** The words of the interface. */
+export const LABELS = {
+  /** words that go on without their slide, on the next page of the handout */
+  continued: '（续）',
 
   /** the buttons under the slide */
   controls: '放映',

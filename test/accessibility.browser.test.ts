@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../engine/export/browser.ts'
 import { checkAccessibility, makeAccessible } from '../engine/export/pdf-ua/index.ts'
 import { writeXmp } from '../engine/export/pdf-ua/xmp.ts'
-import { rewriteContent } from '../engine/export/pdf/content.ts'
+import { contentOf } from './support/content.ts'
 import { testFace } from './support/face.ts'
 import { outlineOf, rolesOf, textOf } from './support/pdf.ts'
 
@@ -93,7 +93,7 @@ const attributes = (dict: PDFDict): PDFDict[] => dict.lookup(name('A'), PDFArray
 /** Changes the instructions in the first place that matches. */
 function edit(document: PDFDocument, pattern: RegExp, replacement: string): void {
   let done = false
-  rewriteContent(document, (instructions) => {
+  contentOf(document, (instructions) => {
     const edited = done ? instructions : instructions.replace(pattern, replacement)
     done ||= edited !== instructions
     return edited

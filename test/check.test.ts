@@ -5,25 +5,20 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { formatFinding } from '../engine/check/finding.ts'
 import { checkDeck, requireSoundDeck } from '../engine/check/index.ts'
 import { UserError } from '../engine/command/run.ts'
+import { deckFolder, DECKS } from './support/decks.ts'
 
-const project = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'deck-check-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 
-/** A copy of the deck in which `words`, found once in `file`, are replaced; fonts and parsers stay the project's. */
-function spoiltDeck(file: string, words: string, replacement: string): string {
+/** A copy of a fixture deck in which `words`, found once in `file`, are replaced. */
+function spoiltDeck(deck: string, file: string, words: string, replacement: string): string {
   const root = mkdtempSync(join(scratch, 'deck-'))
-  for (const part of ['slides.md', 'pages', 'speech', 'layouts', 'components', 'public'])
-    cpSync(join(project, part), join(root, part), { recursive: true })
+  cpSync(deckFolder(deck), root, { recursive: true })
   const parts = readFileSync(join(root, file), 'utf8').split(words)
   expect(parts, `${words} is once in ${file}`).toHaveLength(2)
   writeFileSync(join(root, file), parts.join(replacement))
   return root
 }
-
-const headmatter = readFileSync(join(project, 'slides.md'), 'utf8').split('\n').indexOf('---', 1) + 1
-/** The place so many lines below the headmatter, whose length is not what is tested here. */
-const below = (line: number): string => `slides.md:${headmatter + line}`
 
 /** All findings, in short: the advice is left out. */
 async function findingsIn(root: string): Promise<string[]> {
@@ -31,111 +26,140 @@ async function findingsIn(root: string): Promise<string[]> {
   return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
 }
 
-const HELM = 'pages/1-helm.md'
-const FIELD = 'pages/2-field.md'
-const LINE = 'pages/3-line.md'
+const SLIDES = 'slides.md'
+const WHAT = 'pages/1-what.md'
+const HOW = 'pages/2-how.md'
 const EXCERPT = '幻灯片上的话不是这一页备注的原话'
 const PLACE = '幻灯片标的位置与所讲的话不合'
 const ITEMS = '列表的条数与备注里 [click] 的个数不合'
 const YAML = '两条“---”之间的设置写错了'
-const WELL = '总体来说是好的\n\n'
-const CROWD = '为此，我们一定要强化政治纪律和政治规矩意识，用严明的纪律来保证机构编制者的忠诚干净担当。'
+const SETTING = '设置写错了'
+const LONG = '每一起事故的背后，都有一连串被放过的隐患'
 const CLICK = (step: number): string => `第 ${step} 次点击时还没有讲到这一条，或已经讲过`
 
-it('finds nothing wrong with the deck', async () => {
-  const { deck, findings } = await checkDeck({ deck: project, blanks: 'all' })
-  expect(findings).toEqual([])
-  expect(deck!.slides).toHaveLength(36)
+describe('the check finds nothing wrong with', () => {
+  it.each(DECKS)('the fixture deck “%s”', async (deck) => {
+    const { deck: read, findings } = await checkDeck({ deck: deckFolder(deck), blanks: 'all' })
+    expect(findings).toEqual([])
+    expect(read!.slides.length).toBeGreaterThan(5)
+  })
+
+  it.each<[string, string, string, string, string]>([
+    ['own and built-in components', 'deep', HOW, '::aside::\n', '::aside::\n\n<Redacted /><SlideCurrentNo /><v-click />\n'],
+    ['an image beside the slides', 'deep', HOW, '::aside::\n', '::aside::\n\n![](./1-what.md)\n'],
+    ['a fifth case of any number', 'cases', SLIDES, 'title: 案例四', 'title: 案例二十三'],
+    ['cases of another kind', 'cases', SLIDES, 'rate: 160', 'rate: 160\ncases: [案例, 反面典型]'],
+    ['a closing that begins earlier than it need', 'plain', SLIDES, 'layout: point\nsection: 下一年，我们继续出发', 'layout: point'],
+    ['no errata', 'deep', 'speech/errata.yml', '- written: 一步一步个脚印\n  spoken: 一步一个脚印\n  reason: 多打了字\n  status: corrected\n', ''],
+  ])('%s', async (name, deck, file, words, replacement) => {
+    const root = spoiltDeck(deck, file, words, replacement)
+    if (name === 'no errata') {
+      writeFileSync(join(root, 'speech/speech.txt'), readFileSync(join(root, 'speech/speech.txt'), 'utf8').replace('一步一步个脚印', '一步一个脚印'))
+      writeFileSync(join(root, 'speech/errata.yml'), '')
+    }
+    expect(await findingsIn(root)).toEqual([])
+  })
 })
 
 describe('the check finds', () => {
-  it.each<[string, string, string, string, ...string[]]>([
+  it.each<[string, string, string, string, string, ...string[]]>([
     // The notes are the speech.
-    ['a word missing in a note', 'slides.md', '继续保持原有', '保持原有', `${below(33)}: 备注在“要啃，希望同志们”之后少了讲话稿的字：“继续”`],
-    ['words missing in the second paragraph of a note', 'slides.md', '讲得很好、很全面', '讲得很好', `${below(7)}: 备注在“全过程，讲得很好”之后少了讲话稿的字：“、很全面”`],
-    ['a word doubled in a note', HELM, '团结统一。这是全党', '团结统一。这是这是全党', `${HELM}:76: 备注在“的团结统一。这是”之后多出讲话稿没有的字：“这是”`],
-    ['a sentence moved in a note', 'slides.md', '全面从严治党永远在路上。面对新形势新任务，', '面对新形势新任务，全面从严治党永远在路上。', `${below(71)}: 备注在“严肃处理和问责。”之后多出讲话稿没有的字：“面对新形势新任务，”`, `${below(71)}: 备注在“治党永远在路上。”之后少了讲话稿的字：“面对新形势新任务，”`],
-    ['a slip that the errata correct', LINE, '[click] 重申廉洁', '[click] 重审廉洁', `${LINE}:172: ${EXCERPT}：“重申廉洁过节纪律”`, `${LINE}:176: 备注在“专门下发通知，重”之后多出讲话稿没有的字：“审”`, `${LINE}:176: 备注在“门下发通知，重审”之后少了讲话稿的字：“申”`],
+    ['a word missing in a note', 'two', SLIDES, '动员全区上下打', '动员全区打', `${SLIDES}:13: 备注在“要任务是动员全区”之后少了讲话稿的字：“上下”`],
+    ['a word doubled in a note', 'two', SLIDES, '一刻也不能松。各', '一刻也不能松。各各', `${SLIDES}:71: 备注在“一刻也不能松。各”之后多出讲话稿没有的字：“各”`],
+    ['a slip that the errata correct', 'deep', HOW, '[click] 一步一个脚印', '[click] 一步一步个脚印', `${HOW}:39: ${EXCERPT}：“一步一个脚印”`, `${HOW}:43: 备注在“就要去做，一步一”之后多出讲话稿没有的字：“步”`],
 
     // The slides are excerpts of it.
-    ['a paraphrase', HELM, '- 主动参加党内生活', '- 积极参加党内生活', `${HELM}:123: ${EXCERPT}：“积极参加党内生活”`],
-    ['words left out between others', FIELD, '- 用好反面教材，举一反三、以案明纪', '- 用好反面教材，以案明纪', `${FIELD}:108: ${EXCERPT}：“用好反面教材，以案明纪”`],
-    ['an excerpt from the passage of another slide', HELM, '- 坚持议事决策程序', '- 增强“四个意识”', `${HELM}:122: ${EXCERPT}：“增强“四个意识””`],
-    ['words of the title on another slide than the cover', HELM, '- 坚持议事决策程序', '- 工作会议上的讲话', `${HELM}:122: ${EXCERPT}：“工作会议上的讲话”`],
-    ['a paraphrase in front matter', LINE, 'cost: 断送自己的', 'cost: 葬送自己的', `${LINE}:101: ${EXCERPT}：“葬送自己的大好前程，甚至饱受牢狱之灾”`],
-    ['a paraphrase behind a <br>', LINE, '<br>**坚决不能拿**', '<br>**千万不能拿**', `${LINE}:218: ${EXCERPT}：“千万不能拿”`],
-    ['another title on the cover', 'slides.md', '# 在全市', '# 在全省', `${below(2)}: ${EXCERPT}：“在全省机构编制系统党风廉政建设工作会议上的讲话”`],
-
-    ['a paraphrase in an HTML block', HELM, WELL, `<p>好得很</p>\n\n${WELL}`, `${HELM}:128: ${EXCERPT}：“好得很”`],
-    ['only a part of the title on the cover', 'slides.md', '<wbr>工作会议上的讲话', '', `${below(2)}: ${EXCERPT}：“在全市机构编制系统党风廉政建设”`],
-    ['another symbol on a divider', HELM, 'symbol: 舵', 'symbol: 帆', `${HELM}:3: ${EXCERPT}：“帆”`],
-    ['a metaphor that its importer overrides', 'slides.md', 'section: 一', 'section: 一\nmetaphor: 乱写', ...[1, 13, 27, 43, 62, 79, 102, 115, 134].map(line => `${HELM}:${line}: ${EXCERPT}：“乱写”`)],
-    ['another title of the deck', 'slides.md', 'title: 在全市', 'title: 在全省', 'slides.md:1: 标题与讲话稿不合：“title: 在全省机构编制系统党风廉政建设工作会议上的讲话”'],
-    ['a description of one\'s own', 'slides.md', 'info: 提高', 'info: 再提高', 'slides.md:1: 简介不是讲话稿的原话：“再提高政治站位，把好政治统领这个“舵””'],
+    ['a paraphrase', 'deep', WHAT, '- 习惯不是喊出来的', '- 习惯不是说出来的', `${WHAT}:35: ${EXCERPT}：“习惯不是说出来的”`],
+    ['words left out between others', 'two', SLIDES, '- 用三个月的实干换来一方平安', '- 用实干换来一方平安', `${SLIDES}:193: ${EXCERPT}：“用实干换来一方平安”`],
+    ['an excerpt from the passage of another slide', 'deep', HOW, '- 带着问题学', '- 想明白了就要去做', `${HOW}:21: ${EXCERPT}：“想明白了就要去做”`],
+    ['words of the title on another slide than the cover', 'two', SLIDES, '## 为期三个月', '## 动员会上的讲话', `${SLIDES}:124: ${EXCERPT}：“动员会上的讲话”`],
+    ['a paraphrase in front matter', 'cases', SLIDES, 'cost: 丢一世清白', 'cost: 失一世清白', `${SLIDES}:115: ${EXCERPT}：“失一世清白”`],
+    ['a paraphrase behind a <br>', 'two', SLIDES, '<br>**坚决不进**', '<br>**千万不进**', `${SLIDES}:178: ${EXCERPT}：“千万不进”`],
+    ['another title on the cover', 'two', SLIDES, '# 在全区', '# 在全市', `${SLIDES}:8: ${EXCERPT}：“在全市安全生产专项整治动员会上的讲话”`],
+    ['only a part of the title on the cover', 'two', SLIDES, '<wbr>动员会上的讲话', '', `${SLIDES}:8: ${EXCERPT}：“在全区安全生产专项整治”`],
+    ['a paraphrase in an HTML block', 'deep', HOW, '::aside::\n', '::aside::\n\n<p>好得很</p>\n', `${HOW}:25: ${EXCERPT}：“好得很”`],
+    ['another symbol on a divider', 'two', SLIDES, 'symbol: 钟', 'symbol: 鼓', `${SLIDES}:50: ${EXCERPT}：“鼓”`],
+    ['a metaphor that its importer overrides', 'deep', SLIDES, 'section: 二', 'section: 二\nmetaphor: 乱写', `${HOW}:1: ${EXCERPT}：“乱写”`, `${HOW}:13: ${EXCERPT}：“乱写”`, `${HOW}:31: ${EXCERPT}：“乱写”`, `${HOW}:46: ${EXCERPT}：“乱写”`],
+    ['another title of the deck', 'two', SLIDES, 'title: 在全区', 'title: 在全市', `${SLIDES}:3: 标题与讲话稿不合：“title: 在全市安全生产专项整治动员会上的讲话”`],
+    ['a description of one\'s own', 'two', SLIDES, 'info: 绷紧', 'info: 再绷紧', `${SLIDES}:4: 简介不是讲话稿的原话：“再绷紧思想之弦，敲响安全生产这口“钟””`],
+    ['the label of a case of no such kind', 'cases', SLIDES, 'title: 案例四', 'title: 典型四', `${SLIDES}:84: ${EXCERPT}：“典型四”`],
+    ['the label of a case with no such number', 'cases', SLIDES, 'title: 案例四', 'title: 案例五一', `${SLIDES}:84: ${EXCERPT}：“案例五一”`],
 
     // Every click brings in what is said.
-    ['a [click] too few', 'slides.md', '[click] 站位高', '站位高', `${below(10)}: ${ITEMS}：“3 条，2 个 [click]”`],
-    ['a [click] too many', 'slides.md', '体现了我市', '[click] 体现了我市', `${below(10)}: ${ITEMS}：“3 条，4 个 [click]”`],
-    ['a [click] too late', 'slides.md', '[click] 站位高、思谋远', '站位高、[click] 思谋远', `${below(17)}: ${CLICK(2)}：“站位高、思谋远、守纪律、讲担当”`],
-    ['a [click] too early', 'slides.md', '[click] 做了大量的工作，体现了我市机构编制工作者[click] ', '[click] [click] 做了大量的工作，体现了我市机构编制工作者', `${below(16)}: ${CLICK(1)}：“做了大量的工作”`],
-    ['a [click] too late for an item in front matter', LINE, '[click] 挪用公款', '挪用公款[click] ', `${LINE}:139: ${CLICK(1)}：“挪用公款XX万元用于个人理财”`],
+    ['a [click] too few', 'two', SLIDES, '[click] 重大隐患', '重大隐患', `${SLIDES}:153: ${ITEMS}：“2 条，1 个 [click]”`],
+    ['a [click] too many', 'two', SLIDES, '今天开始，', '今天开始，[click] ', `${SLIDES}:119: ${ITEMS}：“0 条，1 个 [click]”`],
+    ['a [click] too late', 'two', SLIDES, '[click] 重大隐患', '重大[click] 隐患', `${SLIDES}:162: ${CLICK(2)}：“重大隐患挂牌督办”`],
+    ['a [click] too early', 'two', SLIDES, '[click] 一般隐患当场整改，[click] ', '[click] [click] 一般隐患当场整改，', `${SLIDES}:161: ${CLICK(1)}：“一般隐患当场整改”`],
+    ['a [click] too late for an item in front matter', 'cases', SLIDES, '[click] 公款宴请', '公款[click] 宴请', `${SLIDES}:71: ${CLICK(2)}：“公款宴请”`],
 
     // Running heads tell the place in the speech.
-    ['a section where there is none', 'slides.md', 'layout: closing', 'layout: closing\nsection: 三', `${below(61)}: ${PLACE}：“section: 三，point: 无”`],
-    ['a wrong point', LINE, 'point: 第一\n---\n\n## 要', 'point: 第二\n---\n\n## 要', `${LINE}:50: ${PLACE}：“section: 三，point: 第二”`],
-    ['no point', LINE, 'point: 第一\n---\n\n## 要', '---\n\n## 要', `${LINE}:50: ${PLACE}：“section: 三，point: 无”`],
-    ['a point in the lead', FIELD, 'layout: gap', 'layout: gap\npoint: 第一', `${FIELD}:13: ${PLACE}：“section: 二，point: 第一”`],
+    ['a section where there is none', 'two', SLIDES, 'layout: closing', 'layout: closing\nsection: 二', `${SLIDES}:184: ${PLACE}：“section: 二，point: 无”`],
+    ['a wrong point', 'deep', HOW, 'point: （三）', 'point: （四）', `${HOW}:46: ${PLACE}：“section: 二，point: （四）”`],
+    ['no point', 'deep', HOW, 'point: （三）\n', '', `${HOW}:46: ${PLACE}：“section: 二，point: 无”`],
+    ['a point in the lead', 'two', SLIDES, 'layout: statement\nsection: 二', 'layout: statement\nsection: 二\npoint: 第一', `${SLIDES}:119: ${PLACE}：“section: 二，point: 第一”`],
+    ['a number where the speech has none', 'plain', SLIDES, 'layout: point\nsection: 下一年，我们继续出发', 'layout: point\nsection: 二', `${SLIDES}:91: ${PLACE}：“section: 二，point: 无”`],
+    ['a wrong point of a speech without sections', 'flat', SLIDES, 'layout: point\npoint: 第二', 'layout: point\npoint: 第三', `${SLIDES}:55: ${PLACE}：“section: 无，point: 第三”`],
+    ['an opening that bears a place', 'flat', SLIDES, 'layout: statement', 'layout: statement\npoint: 第一', `${SLIDES}:16: ${PLACE}：“section: 无，point: 第一”`],
+    ['a gap in a closing that is begun early', 'plain', SLIDES, 'layout: flow\nsection: 下一年，我们继续出发', 'layout: flow', `${SLIDES}:76: ${PLACE}：“section: 无，point: 无”`],
 
     // What a slide refers to is there.
-    ['an unknown layout', FIELD, 'layout: wire', 'layout: wires', `${FIELD}:116: 没有这种版式：“layout: wires”`],
-    ['no layout', FIELD, 'layout: wire\n', '', `${FIELD}:116: 没有这种版式：“layout: default”`],
-    ['an unknown component', HELM, WELL, `<Callout>${WELL}`, `${HELM}:115: 第 12 页用了没有的组件：“<Callout>”`],
-    ['an unknown component in kebab case', HELM, WELL, `<call-out />${WELL}`, `${HELM}:115: 第 12 页用了没有的组件：“<call-out>”`],
-    ['nothing wrong with own and built-in components', HELM, WELL, `<Redacted /><SlideCurrentNo /><v-click />${WELL}`],
-    ['an image not found', HELM, WELL, `${WELL}![](/photo.png)\n\n`, `${HELM}:115: 第 12 页的图片找不到：“/photo.png”`],
-    ['an image not found beside the slides', HELM, WELL, `${WELL}<img src="./1-helm.png">\n\n`, `${HELM}:115: 第 12 页的图片找不到：“./1-helm.png”`],
-    ['a remote image', HELM, WELL, `${WELL}![](https://example.org/favicon.svg)\n\n`, `${HELM}:115: 第 12 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
-    ['nothing wrong with an image in public/', HELM, WELL, `${WELL}![](/favicon.svg)\n\n`],
-    ['nothing wrong with an image beside the slides', HELM, WELL, `${WELL}![](./1-helm.md)\n\n`],
-    ['a file of slides missing', 'slides.md', '/3-line.md', '/3-lines.md', `${below(56)}: 引用的文件读不到（Imported markdown file not found: pages/3-lines.md）：“src: ./pages/3-lines.md”`],
+    ['an unknown layout', 'two', SLIDES, 'layout: wire', 'layout: wires', `${SLIDES}:153: 没有这种版式：“layout: wires”`],
+    ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:153: 没有这种版式：“layout: default”`],
+    ['an unknown component', 'deep', HOW, '::aside::\n', '::aside::\n\n<Callout>\n', `${HOW}:13: 第 9 页用了没有的组件：“<Callout>”`],
+    ['an unknown component in kebab case', 'deep', HOW, '::aside::\n', '::aside::\n\n<call-out />\n', `${HOW}:13: 第 9 页用了没有的组件：“<call-out>”`],
+    ['an image not found', 'deep', HOW, '::aside::\n', '::aside::\n\n![](/photo.png)\n', `${HOW}:13: 第 9 页的图片找不到：“/photo.png”`],
+    ['an image not found beside the slides', 'deep', HOW, '::aside::\n', '::aside::\n\n<img src="./how.png">\n', `${HOW}:13: 第 9 页的图片找不到：“./how.png”`],
+    ['a remote image', 'deep', HOW, '::aside::\n', '::aside::\n\n![](https://example.org/favicon.svg)\n', `${HOW}:13: 第 9 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
+    ['a file of slides missing', 'deep', SLIDES, '/2-how.md', '/2-hows.md', `${SLIDES}:31: 引用的文件读不到（Imported markdown file not found: pages/2-hows.md）：“src: ./pages/2-hows.md”`],
+
+    // Settings are sound.
+    ['a rate that is no number', 'cases', SLIDES, 'rate: 160', 'rate: 快', `${SLIDES}:6: ${SETTING}：“rate: 快”`],
+    ['a rate that nobody speaks at', 'cases', SLIDES, 'rate: 160', 'rate: 1600', `${SLIDES}:6: ${SETTING}：“rate: 1600”`],
+    ['a label that the house does not have', 'cases', SLIDES, '  事由: 经过', '  经由: 经过', `${SLIDES}:8: ${SETTING}：“labels → 经由: 经过”`],
+    ['a label without words', 'cases', SLIDES, '  事由: 经过', '  事由:', `${SLIDES}:8: ${SETTING}：“labels → 事由: 无”`],
+    ['labels that are none', 'cases', SLIDES, 'labels:\n  事由: 经过', 'labels: 经过', `${SLIDES}:7: ${SETTING}：“labels: 经过”`],
+    ['kinds of case that are none', 'cases', SLIDES, 'rate: 160', 'rate: 160\ncases: []', `${SLIDES}:7: ${SETTING}：“cases: []”`],
+    ['an image of two characters', 'two', SLIDES, 'symbol: 钟', 'symbol: 这口', `${SLIDES}:47: 意象应是一个汉字：“symbol: 这口”`],
+    ['a motif that is no character', 'six', SLIDES, 'motif: 田', 'motif: furrows', `${SLIDES}:108: 意象应是一个汉字：“motif: furrows”`],
+    ['a wrong duration', 'two', SLIDES, 'duration: 2m0s', 'duration: 20m', `${SLIDES}:5: 时长与讲话稿的字数不合：“duration: 20m”`],
+    ['a duration at another rate', 'two', SLIDES, 'duration: 2m0s', 'duration: 2m0s\nrate: 90', `${SLIDES}:5: 时长与讲话稿的字数不合：“duration: 2m0s”`],
+    ['no duration', 'two', SLIDES, 'duration: 2m0s\n', '', `${SLIDES}:1: 时长与讲话稿的字数不合：“duration: 无”`],
 
     // Front matter is YAML.
-    ['words behind a quoted value', LINE, 'date: 2019年11月', 'date: "2019年"11月', `${LINE}:123: ${YAML}（UNEXPECTED_TOKEN）：“date: "2019年"11月”`],
-    ['a full-width colon', HELM, 'metaphor: ', 'metaphor：', `${HELM}:4: ${YAML}（MISSING_CHAR）：“metaphor：把好政治统领<wbr>这个“舵””`],
-    ['a full-width colon in the only line', FIELD, 'layout: wire\npoint: 第三', 'layout：wire', `${FIELD}:117: ${YAML}（NO_COLON）：“layout：wire”`],
-    ['a setting given twice', LINE, 'title: 案例二', 'point: 案例二', `${LINE}:136: ${YAML}（DUPLICATE_KEY）：“point: 案例二”`],
+    ['words behind a quoted value', 'cases', SLIDES, 'date: 2021年3月', 'date: "2021年"3月', `${SLIDES}:38: ${YAML}（UNEXPECTED_TOKEN）：“date: "2021年"3月”`],
+    ['a full-width colon', 'two', SLIDES, 'metaphor: 敲响', 'metaphor：敲响', `${SLIDES}:51: ${YAML}（MISSING_CHAR）：“metaphor：敲响安全生产<wbr>这口“钟””`],
+    ['a full-width colon in the only line', 'deep', HOW, 'layout: section', 'layout：section', `${HOW}:2: ${YAML}（NO_COLON）：“layout：section”`],
+    ['a setting given twice', 'cases', SLIDES, 'title: 案例二', 'section: 案例二', `${SLIDES}:50: ${YAML}（DUPLICATE_KEY）：“section: 案例二”`],
 
     // It can be read on the wall.
-    ['a character that no font holds', HELM, '- 主动参加', '- \u{2A6D6}主动参加', `${HELM}:123: ${EXCERPT}：“\u{2A6D6}主动参加党内生活”`, `${HELM}:123: 第 12 页有字体里没有的字：“\u{2A6D6}”`],
-    ['a character that no font holds in a note', HELM, '我感到市委', '我感到\u{2A6D6}市委', `${HELM}:131: 备注在“工作以来，我感到”之后多出讲话稿没有的字：“\u{2A6D6}”`, `${HELM}:131: 第 12 页有字体里没有的字：“\u{2A6D6}”`],
-    ['a half-width comma', 'slides.md', '\n始终不渝地抓好党风廉政建设，', '\n始终不渝地抓好党风廉政建设,', `${below(30)}: ${EXCERPT}：“始终不渝地抓好党风廉政建设,扎实推进机构编制各项工作”`, `${below(30)}: 中文里用了半角标点：“设,”`],
-    ['a half-width comma in a note', 'slides.md', '挺在前面，', '挺在前面,', `${below(33)}: 备注在“律和规矩挺在前面”之后多出讲话稿没有的字：“,”`, `${below(33)}: 备注在“和规矩挺在前面,”之后少了讲话稿的字：“，”`, `${below(33)}: 中文里用了半角标点：“面,”`],
-    ['a slide too crowded', HELM, '\n强化政治纪律和政治规矩意识\n', `\n${CROWD}\n\n${CROWD}\n`, `${HELM}:102: 幻灯片太挤，标题之外有 82 个字：“用严明的纪律来保证机构编制者的忠诚干净担当”`],
-    ['more items than the layout holds', FIELD, '- 各科室正副职负责人', '- 各科室正副职负责人\n- 责任体系', `${FIELD}:49: ${ITEMS}：“5 条，4 个 [click]”`, `${FIELD}:49: 这种版式（furrows）最多放 4 条，这里有 5 条：“全覆盖、层层传导、层层落实”`],
-    ['a byte order mark', HELM, '---\nlayout: section', '\uFEFF---\nlayout: section', `${HELM}:1: 文件开头有看不见的标记（BOM）：“---”`],
-    ['a slide without a heading', 'slides.md', '## 把纪律', '把纪律', `${below(24)}: 幻灯片没有标题：“把纪律和规矩挺在前面”`],
-    ['a wrong duration', 'slides.md', 'duration: 16m30s', 'duration: 20m', 'slides.md:1: 时长与讲话稿的字数不合：“duration: 20m”'],
-    ['no duration', 'slides.md', 'duration: 16m30s\n', '', 'slides.md:1: 时长与讲话稿的字数不合：“duration: 无”'],
-  ])('%s', async (_, file, words, replacement, ...findings) => {
-    expect(await findingsIn(spoiltDeck(file, words, replacement))).toEqual(findings)
+    ['a character that no font holds', 'deep', HOW, '- 带着', '- \u{2A6D6}带着', `${HOW}:21: ${EXCERPT}：“\u{2A6D6}带着问题学”`, `${HOW}:21: 第 9 页有字体里没有的字：“\u{2A6D6}”`],
+    ['a character that no font holds in a note', 'deep', HOW, '最怕的是', '最怕\u{2A6D6}的是', `${HOW}:28: 备注在“能学深学透。最怕”之后多出讲话稿没有的字：“\u{2A6D6}”`, `${HOW}:28: 第 9 页有字体里没有的字：“\u{2A6D6}”`],
+    ['a half-width comma', 'two', SLIDES, '\n不留死角，', '\n不留死角,', `${SLIDES}:147: ${EXCERPT}：“不留死角,不留盲区”`, `${SLIDES}:147: 中文里用了半角标点：“角,”`],
+    ['a half-width comma in a note', 'two', SLIDES, '前提，人命', '前提,人命', `${SLIDES}:71: 备注在“安全是发展的前提”之后多出讲话稿没有的字：“,”`, `${SLIDES}:71: 备注在“全是发展的前提,”之后少了讲话稿的字：“，”`, `${SLIDES}:71: 中文里用了半角标点：“提,”`],
+    ['a slide too crowded', 'two', SLIDES, '\n都有一连串被放过的隐患\n', `\n${LONG}\n\n${LONG}\n\n${LONG}\n\n${LONG}\n`, `${SLIDES}:74: 幻灯片太挤，标题之外有 88 个字：“要认清形势”`],
+    ['more items than the layout holds', 'two', SLIDES, '- 学校', '- 学校\n- 四类场所\n- 全面排查', `${SLIDES}:132: ${ITEMS}：“6 条，4 个 [click]”`],
+    ['a byte order mark', 'deep', WHAT, '---\nlayout: section', '\uFEFF---\nlayout: section', `${WHAT}:1: 文件开头有看不见的标记（BOM）：“---”`],
+    ['a slide without a heading', 'two', SLIDES, '## 为期', '为期', `${SLIDES}:119: 幻灯片没有标题：“为期三个月”`],
+  ])('%s', async (_, deck, file, words, replacement, ...findings) => {
+    expect(await findingsIn(spoiltDeck(deck, file, words, replacement))).toEqual(findings)
   })
 })
 
 it('a finding is shown as file and line, what, the words and what to do', () => {
-  const finding = { file: HELM, line: 4, what: '没有这种版式', words: 'layout: wires', advice: '可用的有 wire' }
-  expect(formatFinding(finding)).toBe('pages/1-helm.md:4: 没有这种版式：“layout: wires”，可用的有 wire')
+  const finding = { file: HOW, line: 4, what: '没有这种版式', words: 'layout: wires', advice: '可用的有 wire' }
+  expect(formatFinding(finding)).toBe('pages/2-how.md:4: 没有这种版式：“layout: wires”，可用的有 wire')
 })
 
 describe('a sound deck is required', () => {
   it('and given back', async () => {
-    expect((await requireSoundDeck({ deck: project, blanks: 'all' })).slides).toHaveLength(36)
+    expect((await requireSoundDeck({ deck: deckFolder('flat'), blanks: 'all' })).slides).toHaveLength(8)
   })
 
   it('or else all findings are shown, and counted in the error', async () => {
     const stderr = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const root = spoiltDeck('slides.md', 'duration: 16m30s\n', '')
+    const root = spoiltDeck('two', SLIDES, 'duration: 2m0s\n', '')
     await expect(requireSoundDeck({ deck: root, blanks: 'all' })).rejects.toThrow(new UserError('共 1 处有误，请照上面改好再试'))
-    expect(stderr.mock.calls).toEqual([['slides.md:1: 时长与讲话稿的字数不合：“duration: 无”，讲话稿共 2997 字，每分钟 180 字，应写 duration: 16m30s']])
+    expect(stderr.mock.calls).toEqual([['slides.md:1: 时长与讲话稿的字数不合：“duration: 无”，讲话稿共 378 字，每分钟 180 字，应写 duration: 2m0s；讲得快些慢些，就写 rate: 每分钟的字数']])
     stderr.mockRestore()
   })
 })

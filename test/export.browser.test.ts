@@ -60,12 +60,12 @@ describe('out/slides.pdf', () => {
     const outline = await outlineOf(pdf)
     expect(outline.map(({ title }) => title)).toEqual([
       speech.title.replace('\n', ''),
-      ...speech.sections.map(({ heading }) => heading),
+      ...speech.sections.map(({ heading }) => heading.text),
       '全面从严治党永远在路上',
     ])
-    for (const [index, { points }] of speech.sections.entries()) {
+    for (const [index, { children }] of speech.sections.entries()) {
       const headings = outline[index + 1]!.items.map(({ title }) => title)
-      expect(headings.filter(title => points.some(({ heading }) => heading === title))).toEqual(points.map(({ heading }) => heading))
+      expect(headings.filter(title => children.some(({ heading }) => heading.text === title))).toEqual(children.map(({ heading }) => heading.text))
     }
     const pages = (entries: typeof outline): number[] => entries.flatMap(({ page, items }) => [page, ...pages(items)])
     expect(pages(outline)).toEqual(deck.slides.map(({ no }) => no))

@@ -1,22 +1,28 @@
+import type { Hex, Token } from '../engine/tokens.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../engine/export/browser.ts'
-import { checkRules, setPressBoxes } from '../engine/export/pdf/boxes.ts'
-import { PRESS_INKS, toGrey, toPress } from '../engine/export/pdf/inks.ts'
+import { setPressBoxes } from '../engine/export/pdf/boxes.ts'
+import { PRESS_INKS } from '../engine/export/pdf/inks.ts'
+import { toGrey, toPress } from '../engine/export/pdf/recolour.ts'
+import { checkRules } from '../engine/export/pdf/rules.ts'
+import { PALETTE, tokensOf } from '../engine/tokens.ts'
+import { contentOf } from './support/content.ts'
 import { rolesOf, textOf } from './support/pdf.ts'
 import { ROOT } from './support/site.ts'
 
-const TOKEN_COLOUR = /--([\w-]+): #([\da-f]{3,6});/g
 const COLOUR = /(?<!\S)((?:[\d.]+ ){1,4})([gGkK]|rg|RG|cs|CS|scn?|SCN?|sh)(?!\S)/g
 const PICTURE = /^第 2 页有位图、渐变、阴影或蒙版，[^\n]*$/
-const STRANGER = /^第 2 页用了颜色 #123456，[^\n]*PRESS_INKS[^\n]*$/
+const STRANGER = /^第 2 页用了颜色 #123456，[^\n]*tokens\.css[^\n]*$/
+const LACKING = /^第 2 页用了颜色 --fresh（#445566），[^\n]*PRESS_INKS 里给 --fresh 加一行$/
 const THIN = /：第 2 页有 0\.225 磅的；/
 /** Each is printed as a second page, after the palette. */
 const PAGES = {
   stranger: `<b style="color: #123456">stranger</b>`,
+  lacking: `<b style="color: #456">lacking</b>`,
   gradient: `<b style="background: linear-gradient(red, blue)">gradient</b>`,
   mask: `<b style="mask-image: linear-gradient(#000, transparent)">mask</b>`,
   image: `<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
@@ -27,18 +33,12 @@ const PAGES = {
   rules: `<p style="border: 1px dashed; border-top-color: #fff"><svg><path d="M0 9h90" stroke="#000" stroke-width=".34"/><svg height=".05"><rect width="90" height="9"/></svg></svg>`,
   shades: `${['#888', '#f00', '#0f0', '#00f'].map(colour => `<b style="color: ${colour}">shade</b>`).join('')}`,
 }
-let tokens: Map<string, string>
 const printed = new Map<string, Uint8Array>()
 const sum = (inks: readonly number[]) => inks.reduce((total, ink) => total + ink)
 const userError = (message: RegExp) => expect.objectContaining({ name: 'UserError', message: expect.stringMatching(message) })
 const press = (document: PDFDocument) => [toPress, checkRules].forEach(step => step(document))
 const load = (name: string) => PDFDocument.load(printed.get(name)!, { updateMetadata: false })
 
-/** What pages and forms draw, read without the code under test. */
-function contentOf(document: PDFDocument): string {
-  const pages = document.getPages().map(({ node }) => node.Contents())
-  return document.context.enumerateIndirectObjects().map(([, object]) => object).filter(object => object instanceof PDFRawStream).filter(stream => pages.includes(stream) || stream.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')).map(stream => new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())).join('\n')
-}
 const coloursOf = (document: PDFDocument) => Array.from(contentOf(document).matchAll(COLOUR), ([, operands, operator]) => ({ operator: operator!, stroke: operator === operator!.toUpperCase(), values: operands!.trim().split(' ').map(Number) }))
 
 async function converted(name: string, convert: (document: PDFDocument) => void): Promise<PDFDocument> {
@@ -49,8 +49,7 @@ async function converted(name: string, convert: (document: PDFDocument) => void)
 
 beforeAll(async () => {
   const css = await readFile(join(ROOT, 'styles/tokens.css'), 'utf8')
-  tokens = new Map(Array.from(css.matchAll(TOKEN_COLOUR), ([, name, hex]) => [name!, `#${hex!.length === 3 ? hex!.replace(/./g, '$&$&') : hex}`]))
-  const palette = [...tokens.keys()].map(name => `<p style="color: var(--${name}); border: 2px solid">${name}</p><div style="background: var(--${name})">on ${name}</div>`).join('')
+  const palette = [...PALETTE.keys()].map(name => `<p style="color: var(${name}); border: 2px solid">${name.slice(2)}</p><div style="background: var(${name})">on ${name.slice(2)}</div>`).join('')
   const { browser } = await openBrowser()
   const page = await browser.newPage()
   for (const [name, body] of Object.entries({ palette: '', ...PAGES })) {
@@ -89,17 +88,38 @@ describe('the grey and press editions', () => {
     expect(greys).toEqual(expect.arrayContaining([0, 255]))
   })
 
-  it('press: has inks for the colours of the tokens and for no others, 300 % at most', () => {
-    expect(new Set(Object.keys(PRESS_INKS))).toEqual(new Set(tokens.values()))
+  it('press: has inks for every colour of the tokens and for nothing else, 300 % at most', () => {
+    expect([...PALETTE].filter(([, hex]) => !tokensOf(hex).some(name => PRESS_INKS[name])), 'colours without inks').toEqual([])
+    expect(Object.keys(PRESS_INKS).filter(name => !PALETTE.has(name as Token)), 'inks without a colour').toEqual([])
     expect(Object.entries(PRESS_INKS).filter(([, inks]) => sum(inks) > 300)).toEqual([])
+  })
+
+  it('press: has inks that look like the colours, so far as they can be told without a profile', () => {
+    const far = Object.entries(PRESS_INKS).filter(([name, [...inks]]) => {
+      const black = inks.pop()!
+      const channels = PALETTE.get(name as Token)!.match(/[\da-f]{2}/g)!.map(channel => Number.parseInt(channel, 16) / 255)
+      return channels.some((channel, index) => Math.abs(channel - (1 - inks[index]! / 100) * (1 - black / 100)) > 0.2)
+    })
+    expect(far, 'inks of another colour than the token has').toEqual([])
+  })
+
+  it('press: names the token that lacks inks', async () => {
+    const palette = PALETTE as Map<Token, Hex>
+    palette.set('--fresh', '#445566')
+    try {
+      await expect(converted('lacking', press)).rejects.toThrow(userError(LACKING))
+    }
+    finally {
+      palette.delete('--fresh')
+    }
   })
 
   it('press: prints each colour with its inks: text black and greys with black alone, white with none', async () => {
     const [before, after] = [coloursOf(await load('palette')), coloursOf(await converted('palette', toPress))]
     const drawn = before.map(({ values }, index) => `#${values.map(value => Math.round(value * 255).toString(16).padStart(2, '0')).join('')}: ${after[index]!.values.map(ink => Number((ink * 100).toFixed(2)))}`)
-    expect(new Set(drawn)).toEqual(new Set([['#000000', [0, 0, 0, 100]], ['#888888', [0, 0, 0, 46.67]], ...Object.entries(PRESS_INKS)].map(([colour, inks]) => `${colour}: ${inks}`)))
+    expect(new Set(drawn)).toEqual(new Set([['#000000', [0, 0, 0, 100]], ['#888888', [0, 0, 0, 46.67]], ...Object.entries(PRESS_INKS).map(([name, inks]) => [PALETTE.get(name as Token), inks])].map(([colour, inks]) => `${colour}: ${inks}`)))
     expect(Math.max(...after.map(({ values }) => sum(values)))).toBeLessThanOrEqual(3)
-    expect([tokens.get('ink'), tokens.get('ink-2'), tokens.get('card')].map(colour => PRESS_INKS[colour!])).toEqual([[0, 0, 0, 100], [0, 0, 0, expect.any(Number)], [0, 0, 0, 0]])
+    expect([PRESS_INKS['--ink'], PRESS_INKS['--ink-2'], PRESS_INKS['--card']]).toEqual([[0, 0, 0, 100], [0, 0, 0, expect.any(Number)], [0, 0, 0, 0]])
   })
 
   it.each(Object.entries({ stranger: STRANGER, gradient: PICTURE, mask: PICTURE, image: PICTURE, stroke: THIN, scaled: THIN, fill: THIN, polygon: THIN }))('press: refuses pictures, colours without inks and thin rules, and names the page: %s', async (name, message) => {

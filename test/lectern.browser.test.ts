@@ -10,7 +10,7 @@ import { ASPECTS } from '../engine/build/aspect.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckPlan } from '../engine/check/timing.ts'
 import { clockTime, paceOf, stepAt } from '../engine/speech/pace.ts'
-import { sentencesOf } from '../engine/speech/parse.ts'
+import { sentencesOf } from '../engine/speech/sentences.ts'
 import { violationsOn } from './support/axe.ts'
 import { CONFIG, openSite } from './support/site.ts'
 

@@ -11,11 +11,11 @@ import { buildSite } from '../engine/build/site.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckPlan } from '../engine/check/timing.ts'
 import { checkAccessibility } from '../engine/export/pdf-ua/index.ts'
-import { rewriteContent } from '../engine/export/pdf/content.ts'
 import { printEdition } from '../engine/export/print.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { clockTime } from '../engine/speech/pace.ts'
+import { contentOf } from './support/content.ts'
 import { fontsOf, openPdf, outlineOf, textOf as textOfPage } from './support/pdf.ts'
 import { findProgram } from './support/programs.ts'
 import { copyDeck, scratch, start } from './support/project.ts'
@@ -53,9 +53,9 @@ const mountable = await mayMount()
 const pdftotext = await findProgram(['pdftotext'], 'poppler-utils')
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
-interface Run { text: string, x: number, y: number, width: number, size: number }
+interface TextRun { text: string, x: number, y: number, width: number, size: number }
 
-async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
+async function runsOf(pdf: Pdf, number: number): Promise<TextRun[]> {
   const page = await pdf.getPage(number)
   const { items } = await page.getTextContent({ disableNormalization: true })
   return items.flatMap(item => 'str' in item && item.str.trim()
@@ -63,19 +63,19 @@ async function runsOf(pdf: Pdf, number: number): Promise<Run[]> {
     : [])
 }
 
-async function runsOfAll(pdf: Pdf): Promise<Run[][]> {
+async function runsOfAll(pdf: Pdf): Promise<TextRun[][]> {
   return Promise.all(Array.from({ length: pdf.numPages }, (_, index) => runsOf(pdf, index + 1)))
 }
 
-const textOf = (runs: Run[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
+const textOf = (runs: TextRun[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
 
 describe('out/script.pdf', () => {
   const LINE = 225 / 22
   /** of a Chinese character above its baseline, in its sizes */
   const MIDDLE = 0.38
-  let pages: Run[][]
+  let pages: TextRun[][]
   /** the type area: without page numbers and the marks in the margin */
-  let lines: Run[][]
+  let lines: TextRun[][]
 
   beforeAll(async () => {
     pages = await runsOfAll(await openPdf(join(OUT, 'script.pdf')))
@@ -147,7 +147,7 @@ describe('out/script.pdf', () => {
   it('has an outline of title and sections', async () => {
     const [title] = await outlineOf(await openPdf(join(OUT, 'script.pdf')))
     expect(title!.title.replace(/\s/g, '')).toBe(speech.title.replace('\n', ''))
-    expect(title!.items.map(({ title }) => title)).toEqual(speech.sections.map(({ line }) => line))
+    expect(title!.items.map(({ title }) => title)).toEqual(speech.sections.map(({ heading }) => heading.line))
   })
 })
 
@@ -160,7 +160,7 @@ describe('out/script-large.pdf', () => {
     for (const runs of body.slice(0, -1))
       expect(textOf(runs)).toMatch(/[。！？][”’]?$|“[舵田线]”$/)
     // A heading stands with what it heads, and its line is as high as any.
-    const headings = speech.sections.flatMap(({ line, points }) => [line, ...points.map(({ sentences }) => sentences[0]!)])
+    const headings = speech.headings.map(({ line }) => line)
     for (const runs of body.slice(0, -1))
       expect(headings.filter(heading => textOf(runs).endsWith(heading))).toEqual([])
     for (const runs of body) {
@@ -232,13 +232,7 @@ describe('out/handout.pdf', () => {
 
 /** The instructions that draw a PDF. */
 async function instructionsOf(file: string): Promise<string> {
-  const document = await PDFDocument.load(await readFile(join(OUT, file)))
-  let all = ''
-  rewriteContent(document, (instructions) => {
-    all += `${instructions}\n`
-    return instructions
-  })
-  return all
+  return contentOf(await PDFDocument.load(await readFile(join(OUT, file))))
 }
 
 describe('inks', () => {
@@ -348,7 +342,7 @@ describe('any edition', () => {
     await exportAt('1587945601')
     expect(await prints()).toBe(2)
     for (const file of ['slides.md', 'speech/speech.txt'])
-      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('很多硬仗', '许多硬仗'))
+      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('关键的一年', '紧要的一年'))
     expect(await exportAt('1587945600')).toMatchObject({ code: 0 })
     expect(await prints()).toBe(3)
     expect((await readFile(pdf)).equals(first)).toBe(false)

@@ -7,6 +7,7 @@ import { readDeck } from '../engine/check/deck.ts'
 import { resolveConfig } from '../engine/config.ts'
 import { makePptx } from '../engine/export/pptx/index.ts'
 import { readSpeech } from '../engine/speech/index.ts'
+import { colourOf } from '../engine/tokens.ts'
 import { readLines } from './support/layout.ts'
 import { all, Package, shapesOf, textOf } from './support/pptx.ts'
 import { start } from './support/project.ts'
@@ -17,8 +18,7 @@ const FILE = join(OUT, 'slides.pptx')
 const FACES = ['宋体', '黑体', '楷体', '+mj-ea', '+mn-ea']
 /** How far the stroke runs beyond the slide, in canvas pixels. */
 const BLEED = 40
-const WINE = '7A0F12'
-const PAPER = 'FBF8F1'
+const [WINE, PAPER] = [colourOf('--wine'), colourOf('--paper')].map(hex => hex.slice(1).toUpperCase())
 
 /** What the browser shows of a slide. */
 interface Shown { text: string, title: string, paths: number, bars: { x: number, y: number, right: number }[], links: number[] }
@@ -149,7 +149,7 @@ describe('the slides', () => {
 
   it('put a bar over every redaction, read aloud as 某', () => {
     const bars = pptx.slides.map(name => shapesOf(pptx.part(name)).filter(({ element }) => all(element, 'p:cNvPr')[0]!.getAttribute('descr') === '某'))
-    expect(bars.map(list => list.map(({ place: { left, top, right } }) => [left, top, right].map(Math.round)))).toEqual(
+    expect(bars.map(list => list.map(({ bounds: { left, top, right } }) => [left, top, right].map(Math.round)))).toEqual(
       shown.map(({ bars }) => bars.map(({ x, y, right }) => [x, y, right].map(Math.round))),
     )
     expect(bars.flat().length).toBeGreaterThan(5)
@@ -166,7 +166,7 @@ describe('the slides', () => {
   it('keep all shapes within the slide, the stroke within its bleed, and number them uniquely', () => {
     for (const name of pptx.slides) {
       const shapes = shapesOf(pptx.part(name))
-      for (const { element, place: { left, top, right, bottom } } of shapes) {
+      for (const { element, bounds: { left, top, right, bottom } } of shapes) {
         const bleed = all(element, 'a:custGeom').length ? BLEED : 0
         expect([left >= -bleed, top >= 0, right <= 1280 + bleed, bottom <= 720], `${name}: ${element.toString().slice(0, 500)}`).toEqual([true, true, true, true])
       }
@@ -199,10 +199,10 @@ describe('the text', () => {
       for (const line of await page.evaluate(readLines)) {
         const words = strip(line.text)
         // `readLines` leaves the redactions out.
-        const around = shapes.filter(({ text, place: { left, top, right, bottom } }) =>
+        const around = shapes.filter(({ text, bounds: { left, top, right, bottom } }) =>
           text.replaceAll('X', '').includes(words) && left <= line.left + 1 && line.right <= right + 1 && top <= line.top + 1 && line.bottom <= bottom + 1)
         expect(around.length, `slide ${index + 1}: ${words}`).toBeGreaterThan(0)
-        for (const { place: { left, right } } of around)
+        for (const { bounds: { left, right } } of around)
           expect(right - left, `slide ${index + 1}: ${words}`).toBeGreaterThan(line.right - line.left + 0.9 * line.fontSize)
       }
     }

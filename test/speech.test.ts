@@ -1,65 +1,135 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Section } from '../engine/speech/parse.ts'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../engine/command/run.ts'
+import { addresses, isSalutation } from '../engine/speech/address.ts'
 import { applyErrata, parseErrata } from '../engine/speech/errata.ts'
-import { readSpeech } from '../engine/speech/index.ts'
-import { parseSpeech, sentencesOf, spokenLength } from '../engine/speech/parse.ts'
+import { parseSpeech } from '../engine/speech/parse.ts'
+import { blocksOf, sentencesOfBlock } from '../engine/speech/passages.ts'
+import { markersOf, placesOf } from '../engine/speech/places.ts'
+import { sentencesOf, spokenLength } from '../engine/speech/sentences.ts'
+import { complaintOf } from './support/complaint.ts'
 
-const project = join(import.meta.dirname, '..')
-const written = readFileSync(join(project, 'speech/speech.txt'), 'utf8')
-const errata = parseErrata(readFileSync(join(project, 'speech/errata.yml'), 'utf8'))
-const speech = readSpeech({ deck: project, blanks: 'all' })
+/** Paragraphs as they are written, for a speech whose title is 题. */
+const speechOf = (...paragraphs: string[]): ReturnType<typeof parseSpeech> => parseSpeech(`题\n\n${paragraphs.join('\n')}\n`)
+const join = (paragraphs: string[][]): string[] => paragraphs.map(sentences => sentences.join(''))
 
-/** What `act` throws, which has to be an error that the user can mend. */
-function complaintOf(act: () => unknown): string {
-  let complaint: unknown
-  try {
-    act()
-  }
-  catch (error) {
-    complaint = error
-  }
-  expect(complaint).toBeInstanceOf(UserError)
-  return (complaint as UserError).message
+/** A tree of sections in short: heading, lead in brackets, children. */
+function draw(sections: Section[], indent = ''): string[] {
+  return sections.flatMap(({ heading, lead, children }) => [`${indent}${heading.ordinal}|${heading.text}[${join(lead).join('/')}]`, ...draw(children, `${indent}  `)])
 }
 
-it('keeps the typescript byte for byte', () => {
-  const bytes = readFileSync(join(project, 'speech/speech.txt'))
-  expect(createHash('sha256').update(bytes).digest('hex'))
-    .toBe('14bad15c923a9c0129b87ed734d2e2ef5988bf5d467883ecd723cc0e31679b20')
+describe('a speech', () => {
+  it('is a tree of any depth between an opening and a closing', () => {
+    const speech = speechOf('同志们：', '起一。起二。', '起三。', '一、甲事', '引一。', '引二。', '（一）乙事', '话。', '（二）丙事。续。', '话。', '二、丁事', '第一，戊。己。', '第二，庚。辛。', '终一。终二。')
+    expect(speech.title).toBe('题')
+    expect(speech.salutation).toEqual(['同志们：'])
+    expect(speech.opening).toEqual([['起一。', '起二。'], ['起三。']])
+    expect(draw(speech.sections)).toEqual([
+      '一|甲事[引一。/引二。]',
+      '  （一）|乙事[话。]',
+      '  （二）|丙事[续。/话。]',
+      '二|丁事[]',
+      '  第一|戊[己。]',
+      '  第二|庚[辛。]',
+    ])
+    expect(speech.closing).toEqual([['终一。', '终二。']])
+    expect(speech.remarks).toEqual([])
+  })
+
+  it('knows of each heading where it is spoken', () => {
+    const { headings, spoken } = speechOf('同志们：', '起。', '一、甲事', '第一，戊。己。', '第二，庚。辛。', '二、丁事', '话。', '终。')
+    expect(headings.map(({ paragraph, line, level, ownLine }) => [spoken.split('\n')[paragraph]!.startsWith(line), level, ownLine]))
+      .toEqual([[true, 1, true], [true, 2, false], [true, 2, false], [true, 1, true]])
+  })
+
+  it.each<[string, string[], { salutation?: string[], opening: string[], sections: string[], closing: string[] }]>([
+    ['without headings', ['同志们：', '甲。', '乙。', '丙。'], { salutation: ['同志们：'], opening: ['甲。', '乙。'], sections: [], closing: ['丙。'] }],
+    ['of one paragraph', ['甲。'], { opening: ['甲。'], sections: [], closing: [] }],
+    ['without a salutation', ['下面讲两点意见：', '一、甲事', '话。', '二、乙事', '话。', '终。'], { opening: ['下面讲两点意见：'], sections: ['一|甲事[话。]', '二|乙事[话。]'], closing: ['终。'] }],
+    ['with a salutation on two lines', ['尊敬的各位领导，', '亲爱的同学们：', '大家好！', '甲。', '终。'], { salutation: ['尊敬的各位领导，', '亲爱的同学们：'], opening: ['大家好！', '甲。'], sections: [], closing: ['终。'] }],
+    ['without an opening', ['同志们：', '一是甲。', '二是乙。', '终。'], { salutation: ['同志们：'], opening: [], sections: ['一|甲[]', '二|乙[]'], closing: ['终。'] }],
+    ['without a closing', ['起。', '一、甲事', '话。', '二、乙事', '话。'], { opening: ['起。'], sections: ['一|甲事[话。]', '二|乙事[话。]'], closing: [] }],
+    ['whose last section has several paragraphs: the last is the closing', ['起。', '一、甲事', '话。', '二、乙事', '话。', '话。', '终。'], { opening: ['起。'], sections: ['一|甲事[话。]', '二|乙事[话。/话。]'], closing: ['终。'] }],
+    ['with words of thanks at the end', ['起。', '一、甲事', '话。', '二、乙事', '话。', '话。', '终。', '谢谢大家！'], { opening: ['起。'], sections: ['一|甲事[话。]', '二|乙事[话。/话。]'], closing: ['终。', '谢谢大家！'] }],
+    ['whose closing addresses the hall', ['起。', '一、甲事', '话。', '二、乙事', '话。', '同志们，终一。', '终二。', '终三。'], { opening: ['起。'], sections: ['一|甲事[话。]', '二|乙事[话。]'], closing: ['同志们，终一。', '终二。', '终三。'] }],
+    ['that addresses the hall within a section', ['起。', '一、甲事', '话。', '二、乙事', '同志们，话。', '终。'], { opening: ['起。'], sections: ['一|甲事[话。]', '二|乙事[同志们，话。]'], closing: ['终。'] }],
+  ])('%s', (_, paragraphs, { salutation = [], opening, sections, closing }) => {
+    const speech = speechOf(...paragraphs)
+    expect(speech.salutation).toEqual(salutation)
+    expect(join(speech.opening)).toEqual(opening)
+    expect(draw(speech.sections)).toEqual(sections)
+    expect(join(speech.closing)).toEqual(closing)
+    expect(speech.closesAt).toBe(paragraphs.length - closing.length)
+  })
+
+  it('has a title of several lines, ended by a blank one, and may begin with blank lines and a byte order mark', () => {
+    const { title, spoken } = parseSpeech('\uFEFF\n  在会议上\n的讲话 \n　\n同志们：\n\n　　起。\n终。')
+    expect(title).toBe('在会议上\n的讲话')
+    expect(spoken).toBe('同志们：\n起。\n终。')
+  })
+
+  it('says in which line a number is odd', () => {
+    expect(parseSpeech('\n题\n\n起。\n\n一、甲事\n话。\n\n三、丙事\n话。\n').remarks).toEqual([{ line: 9, what: '编号跳了', words: '三、丙事', advice: '前面一个是“一、”，请核对' }])
+  })
+
+  it.each([
+    ['no words at all', '\n\n', '“”一行之后没有空行'],
+    ['no blank line after the title', '题目在此\n同志们：\n起。', '“题目在此”一行之后没有空行'],
+    ['nothing after it', '题目在此\n\n', '“题目在此”一行之后没有空行'],
+  ])('is refused where there is %s', (_, text, message) => {
+    expect(complaintOf(() => parseSpeech(text), UserError)).toContain(message)
+  })
 })
 
-describe('the speech as spoken', () => {
-  it('begins with title, salutation and opening', () => {
-    expect(speech.title).toBe('在全市机构编制系统党风廉政建设\n工作会议上的讲话')
-    expect(speech.salutation).toBe('同志们：')
-    expect(speech.opening.map(sentence => sentence.slice(0, 5))).toEqual(['刚才，X主', '能够感到，', '2020年', '下面，我从'])
+describe('the places that slides name', () => {
+  const speech = speechOf('起。', '一、甲事', '（一）乙事', '1.丙事', '话。', '2.丁事', '话。', '（二）戊事', '话。', '二、己事', '话。', '终。')
+
+  it('are those of the two upper levels', () => {
+    expect(placesOf(speech).map(({ section, point }) => [section, point])).toEqual([['一', undefined], ['一', '（一）'], ['一', '（二）'], ['二', undefined]])
   })
 
-  it.each`
-    no   | ordinal | heading           | image   | metaphor                    | lead | points                                                                         | sentences
-    ${0} | ${'一'} | ${'提高政治站位'} | ${'舵'} | ${'把好政治统领这个“舵”'} | ${4} | ${['要自觉把政治建设摆在首位', '要自觉强化纪律规矩意识', '要自觉严肃党内生活']} | ${[4, 6, 4]}
-    ${1} | ${'二'} | ${'强化履职担当'} | ${'田'} | ${'种好主体责任这块“田”'} | ${3} | ${['要压实全面从严治党政治责任', '要规范权力运行制度建设', '要筑牢党员干部思想防线']} | ${[3, 3, 5]}
-    ${2} | ${'三'} | ${'加强作风建设'} | ${'线'} | ${'守好廉洁自律这条“线”'} | ${3} | ${['要树立正确的权力观', '要算清违纪成本这笔“账”', '严防“四风”反弹']} | ${[5, 12, 7]}
-  `('has section $ordinal: $heading', ({ no, ordinal, heading, image, metaphor, lead, points, sentences }) => {
-    const section = speech.sections[no]!
-    expect(section).toMatchObject({ ordinal, heading, image, metaphor, line: `${ordinal}要${heading}，${metaphor}` })
-    expect(section.lead).toHaveLength(lead)
-    expect(section.points.map(point => point.ordinal)).toEqual(['第一', '第二', '第三'])
-    expect(section.points.map(point => point.heading)).toEqual(points)
-    expect(section.points.map(point => point.sentences.length)).toEqual(sentences)
-    expect(section.points.map(point => point.sentences[0])).toEqual(section.points.map(point => `${point.ordinal}，${point.heading}。`))
+  it('are counted as the speech counts them, those only that slides name', () => {
+    expect(markersOf(speech, [{}, { section: '一' }, { section: '一', point: '（二）' }, { section: '三' }])).toEqual({ '一/': '一、', '一/（二）': '（二）' })
+    expect(markersOf(speechOf('第一，甲。话。', '第二，乙。话。'), [{ point: '第二' }, { section: '第一' }])).toEqual({ '/第二': '第二，', '第一/': '第一，' })
+    expect(markersOf(speechOf('回顾', '话。', '展望', '话。'), [{ section: '回顾' }])).toEqual({ '回顾/': '' })
+  })
+})
+
+describe('the blocks of a speech', () => {
+  const speech = speechOf('同志们：', '起。', '一、甲 事', '第一，乙。丙。', '第二，丁。戊。', '二、己事', '话。', '终。')
+  const notes = ['同志们：起', '。一、甲事', '第一，乙。', '', '丙。第二，丁。戊。二、己事话。终。']
+
+  it('say what each paragraph is', () => {
+    expect(blocksOf(speech, notes).map(({ kind, level }) => [kind, level])).toEqual([
+      ['salutation', undefined],
+      ['paragraph', undefined],
+      ['heading', 1],
+      ['run-in', 2],
+      ['run-in', 2],
+      ['heading', 1],
+      ['paragraph', undefined],
+      ['paragraph', undefined],
+    ])
   })
 
-  it('ends with the closing, and is all of the typescript but the title', () => {
-    expect(speech.sections).toHaveLength(3)
-    expect(speech.closing.map(sentence => sentence.slice(0, 6))).toEqual(['全面从严治党', '面对新形势新'])
-    const { salutation, opening, sections, closing, spoken } = speech
-    const parts = sections.map(({ line, lead, points }) => [line, ...lead, ...points.flatMap(point => point.sentences)])
-    expect([salutation, ...opening, ...parts.flat(), ...closing].join('')).toBe(spoken.replaceAll('\n', ''))
-    expect(`${speech.title}\n\n${spoken}`).toBe(applyErrata(written, errata).trim())
+  it('are parted where the slides change, and say when each comes up', () => {
+    const passages = blocksOf(speech, notes, [0, 10, 20, 30, 40]).map(block => block.passages)
+    expect(passages.slice(0, 4)).toEqual([
+      [{ slide: 1, text: '同志们：', at: 0 }],
+      [{ slide: 1, text: '起' }, { slide: 2, text: '。', at: 10 }],
+      [{ slide: 2, text: '一、甲事' }],
+      [{ slide: 3, text: '第一，乙。', at: 20 }, { slide: 5, text: '丙。', at: 40 }],
+    ])
+    expect(passages.flat().map(({ text }) => text).join('')).toBe(notes.join(''))
+  })
+
+  it('give what is beyond the notes to the last slide', () => {
+    expect(blocksOf(speech, ['同志们：', '起。']).at(-1)!.passages).toEqual([{ slide: 2, text: '终。' }])
+  })
+
+  it('are parted further where sentences end', () => {
+    const block = { kind: 'paragraph' as const, passages: [{ slide: 1, text: '甲。乙', at: 3 }, { slide: 2, text: '丙。', at: 5 }] }
+    expect(sentencesOfBlock(block)).toEqual([[{ slide: 1, text: '甲。', at: 3 }], [{ slide: 1, text: '乙' }, { slide: 2, text: '丙。', at: 5 }]])
   })
 })
 
@@ -81,42 +151,17 @@ it.each([
   ['2020年，XX部长', 9],
   ['“四风”、\n　·——', 2],
   ['\u{20BB7}', 1],
-  [speech.spoken, 2997],
-])('of %s counts the spoken characters', (text, length) => {
+])('of “%s” the spoken characters are counted: %i', (text, length) => {
   expect(spokenLength(text)).toBe(length)
 })
 
-describe('a text that is no such speech', () => {
-  const TEXT = '题\n\n诸位：\n起。\n一要甲，做好乙这个“丙”\n引。\n第一，要丁。戊。\n终。\n'
-
-  it.each([
-    ['no blank line after the title', '题\n\n', '题目在此\n', '“题目在此'],
-    ['no section heading', '一要甲，', '甲，', '有 0 个“一要……”式的标题'],
-    ['a heading whose image is not one character', '“丙”', '“丙丙”', '有 0 个“一要……”式的标题'],
-    ['no opening', '起。\n', '', '有 1 个“一要……”式的标题'],
-    ['no closing', '引。\n第一，要丁。戊。\n终。\n', '', '有 1 个“一要……”式的标题'],
-    ['a stray paragraph', '终。', '闲话一段。\n终。', '“闲话一段。……”处应是以“第一，”等起头'],
-    ['a stray paragraph before the points', '第一，', '闲话一段。\n第一，', '“闲话一段。……”处应是以“第一，”等起头'],
-    ['a section without points', '第一，要丁。戊。\n', '', '“一要甲，做好乙这个“丙”……”处应是以“第一，”等起头'],
-  ])('is quoted: %s', (_, sound, spoilt, quoted) => {
-    expect(parseSpeech(TEXT).sections).toHaveLength(1)
-    expect(complaintOf(() => parseSpeech(TEXT.replace(sound, spoilt)))).toContain(quoted)
-  })
-})
-
 describe('the errata', () => {
-  it.each(errata)('$status: $written', (erratum) => {
-    const { written: words, spoken, status } = erratum
-    const applied = applyErrata(written, [erratum])
-    const corrected = written.split(words).join(spoken)
-    expect(spoken).not.toBe(words)
-    expect(applied).toBe(status === 'corrected' ? corrected : written)
-    expect(speech.spoken.includes(words)).toBe(status === 'queried')
-  })
-
-  it('are of both kinds', () => {
-    expect(errata.filter(({ status }) => status === 'corrected')).toHaveLength(8)
-    expect(errata.filter(({ status }) => status === 'queried')).toHaveLength(16)
+  it('are applied where they are corrected, and only looked for where they are queried', () => {
+    const errata = [
+      { written: '这些这些', spoken: '这些', reason: '叠字', status: 'corrected' as const },
+      { written: '重审', spoken: '重申', reason: '误', status: 'queried' as const },
+    ]
+    expect(applyErrata('这些这些要重审。', errata)).toBe('这些要重审。')
   })
 
   it.each([
@@ -125,7 +170,12 @@ describe('the errata', () => {
     ['甲', 'corrected', '“甲”在 speech.txt 中出现 2 次'],
     ['甲', 'queried', '“甲”在 speech.txt 中出现 2 次'],
   ] as const)('must quote words that are there once: %s, %s', (words, status, quoted) => {
-    expect(complaintOf(() => applyErrata('甲乙甲丙', [{ written: words, spoken: '戊', reason: '误', status }]))).toContain(quoted)
+    expect(complaintOf(() => applyErrata('甲乙甲丙', [{ written: words, spoken: '戊', reason: '误', status }]), UserError)).toContain(quoted)
+  })
+
+  it('must not overlap', () => {
+    const errata = ['甲乙', '乙丙'].map(written => ({ written, spoken: '丁', reason: '误', status: 'corrected' as const }))
+    expect(complaintOf(() => applyErrata('甲乙丙', errata), UserError)).toContain('“乙丙”与另一条重叠')
   })
 
   const ENTRY = '- written: 甲\n  spoken: 乙\n  reason: 误\n  status: corrected\n'
@@ -138,9 +188,33 @@ describe('the errata', () => {
     ['unknown status', 'corrected', 'rejected', '第 1 条的 status“rejected”'],
     ['an entry with nothing in it', ENTRY, '-\n', '第 1 条（无 written）'],
     ['no list', ENTRY, 'written: 甲\n', '应是一列勘误'],
-    ['nothing at all', ENTRY, '', '应是一列勘误'],
+    ['no YAML', ENTRY, '- [', '写错了'],
   ])('must be whole: %s', (_, sound, spoilt, quoted) => {
     expect(parseErrata(ENTRY)).toEqual([{ written: '甲', spoken: '乙', reason: '误', status: 'corrected' }])
-    expect(complaintOf(() => parseErrata(ENTRY.replace(sound, spoilt)))).toContain(quoted)
+    expect(complaintOf(() => parseErrata(ENTRY.replace(sound, spoilt)), UserError)).toContain(quoted)
+  })
+
+  it.each(['', '# 没有勘误\n', '[]\n'])('may be none: %j', (yaml) => {
+    expect(parseErrata(yaml)).toEqual([])
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['同志们：', true, true],
+    ['各位领导、同志们、朋友们：', true, true],
+    ['尊敬的各位来宾，', true, true],
+    ['各位代表！', true, true],
+    ['亲爱的老师、同学们！', true, true],
+    ['同志们，新的一年开始了。', false, true],
+    ['各位委员，让我们一起努力！', false, true],
+    ['谢谢大家！', false, false],
+    ['大家好！', false, false],
+    ['我们，要努力。', false, false],
+    ['今天来了许多老朋友，我很高兴。', false, false],
+    ['下面讲三点意见：', false, false],
+    ['同志们辛苦了。', false, false],
+  ])('%s: as a salutation %s, at the head of a paragraph %s', (paragraph, salutation, within) => {
+    expect([isSalutation(paragraph), addresses(paragraph)]).toEqual([salutation, within])
   })
 })

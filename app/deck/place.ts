@@ -11,20 +11,23 @@ export interface SlideRoute {
   }
 }
 
-/** A section as its divider slide tells it. */
+/** A section as its divider slide tells it, or its first slide where it has none. */
 export interface SectionMark {
+  /** as the front matter has it; how it is spoken says `marker.ts` */
   ordinal: string
   heading: string
+  /** the image, one character, and the figure that the line draws for it; empty where there is none */
   symbol: string
+  motif: string
   metaphor: string
-  /** number of the divider slide */
+  /** number of the slide */
   no: number
 }
 
 /** Where a slide stands in the speech. */
 export interface Place {
   section?: SectionMark | undefined
-  /** 第一, with its heading unless the slide itself shows it as its title */
+  /** with its heading unless the slide itself shows it as its title */
   point?: { ordinal: string, heading?: string | undefined } | undefined
 }
 
@@ -39,11 +42,25 @@ export function titleOf(slide: SlideRoute): string {
   return slide.meta.slide.title?.replace(MARKUP, '') ?? ''
 }
 
-/** The sections of the deck in order, read off their divider slides. */
+/** What the front matter says of the place: 1 is a number in YAML. */
+function namesOf(slide: SlideRoute): { section?: string, point?: string } {
+  const { section, point } = frontmatterOf(slide)
+  return { ...(section !== undefined && { section: String(section) }), ...(point !== undefined && { point: String(point) }) }
+}
+
+const isDivider = (slide: SlideRoute): boolean => frontmatterOf(slide).layout === 'section'
+
+/** The sections of the deck in order. */
 export function sectionsOf(slides: SlideRoute[]): SectionMark[] {
-  return slides.filter(slide => frontmatterOf(slide).layout === 'section').map((slide) => {
-    const { section = '', symbol = '', metaphor = '' } = frontmatterOf(slide)
-    return { ordinal: section, heading: titleOf(slide), symbol, metaphor, no: slide.no }
+  const openers = new Map<string, SlideRoute>()
+  for (const slide of slides) {
+    const { section = isDivider(slide) ? '' : undefined } = namesOf(slide)
+    if (section !== undefined && (!openers.has(section) || (isDivider(slide) && !isDivider(openers.get(section)!))))
+      openers.set(section, slide)
+  }
+  return [...openers].map(([ordinal, slide]) => {
+    const { symbol = '', motif = symbol, metaphor = '' } = isDivider(slide) ? frontmatterOf(slide) : {}
+    return { ordinal, heading: titleOf(slide), symbol, motif, metaphor, no: slide.no }
   })
 }
 
@@ -56,12 +73,11 @@ export function placeOf(slides: SlideRoute[], no: number): Place {
   const slide = slides[no - 1]
   if (!slide)
     return {}
-  const { section, point } = frontmatterOf(slide)
-  const opener = slides.find(other =>
-    frontmatterOf(other).section === section && frontmatterOf(other).point === point)
+  const { section, point } = namesOf(slide)
+  const opener = slides.find(other => namesOf(other).section === section && namesOf(other).point === point)
   return {
     section: sectionsOf(slides).find(({ ordinal }) => ordinal === section),
-    point: point && opener
+    point: point !== undefined && opener
       ? { ordinal: point, heading: opener.no === no ? undefined : titleOf(opener) }
       : undefined,
   }
@@ -69,20 +85,24 @@ export function placeOf(slides: SlideRoute[], no: number): Place {
 
 /** Slides that belong together, in order. */
 export interface Group {
-  /** none before the first section and after the last */
-  section?: SectionMark | undefined
+  /** what they stand under; none before the first section and after the last */
+  under?: { section?: string, point?: string, heading: string }
   slides: SlideRoute[]
 }
 
-/** Parts the deck by its sections; what comes before the first and after the last are groups of their own. */
+/** Parts the deck by its sections, or by its points where it has none; what comes before the first and after the last are groups of their own. */
 export function groupsOf(slides: SlideRoute[]): Group[] {
   const groups: Group[] = []
   for (const slide of slides) {
-    const { section } = placeOf(slides, slide.no)
-    if (groups.length && groups.at(-1)!.section?.no === section?.no)
-      groups.at(-1)!.slides.push(slide)
+    const { section, point } = placeOf(slides, slide.no)
+    const under = section
+      ? { section: section.ordinal, heading: section.heading }
+      : point && { point: point.ordinal, heading: point.heading ?? titleOf(slide) }
+    const last = groups.at(-1)
+    if (last && last.under?.section === under?.section && last.under?.point === under?.point)
+      last.slides.push(slide)
     else
-      groups.push({ section, slides: [slide] })
+      groups.push({ ...(under && { under }), slides: [slide] })
   }
   return groups
 }

@@ -6,7 +6,7 @@ import { configs } from '@slidev/client/env.ts'
 import { parseTimeString } from '@slidev/parser/utils'
 import { computed } from 'vue'
 import { planOf } from '../../engine/speech/pace.ts'
-import { sentencesOf } from '../../engine/speech/parse.ts'
+import { sentencesOf } from '../../engine/speech/sentences.ts'
 import { paragraphsOf, segmentsOf } from './words.ts'
 
 /** What is said over each slide, and when. */

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../engine/speech/parse.ts'
+import { sentencesOf } from '../../engine/speech/sentences.ts'
 
 /**
  * Parts the words over one slide where they would not fit on one page of the handout: between sentences, and within

@@ -1,14 +1,17 @@
+import type { Block } from '../../engine/speech/passages.ts'
 import type { SlideRoute } from '../deck/place.ts'
 import { blocks } from 'virtual:speech'
 import { titleOf } from '../deck/place.ts'
 
 /** A paragraph or heading of the speech as it stands in the article. */
 export interface ArticleBlock {
-  kind: 'salutation' | 'heading' | 'point' | 'paragraph'
-  /** of a heading or point; what the table of contents leads to */
+  kind: Block['kind']
+  /** what the table of contents leads to */
   id: string
-  /** the heading itself, or the sentence that a point begins with */
+  /** the heading that it is, or the sentence that it begins with, if that is one */
   heading: string
+  /** of the heading; 1 at the top */
+  level?: number
   text: string
   /** the slides that come up with it, case studies apart from the rest */
   shown: { kind: 'slides' | 'case', routes: SlideRoute[] }[]
@@ -27,8 +30,8 @@ const kindOf = (route: SlideRoute): 'slides' | 'case' => route.meta.slide.frontm
 
 /** The speech as an article: every word once, in its order. */
 export function articleOf(routes: SlideRoute[]): ArticleBlock[] {
-  return blocks.map(({ kind, passages, sentences }, index) => {
-    const headed = kind === 'heading' ? sentences.length : kind === 'point' ? 1 : 0
+  return blocks.map(({ kind, level, passages, sentences }, index) => {
+    const headed = kind === 'heading' ? sentences.length : kind === 'run-in' ? 1 : 0
     const shown: ArticleBlock['shown'] = []
     for (const { slide } of passages.filter(({ at }) => at !== undefined)) {
       const route = routes[slide - 1]!
@@ -37,6 +40,6 @@ export function articleOf(routes: SlideRoute[]): ArticleBlock[] {
       else
         shown.push({ kind: kindOf(route), routes: [route] })
     }
-    return { kind, id: `p${index}`, heading: textOf(sentences.slice(0, headed)), text: textOf(sentences.slice(headed)), shown }
+    return { kind, id: `p${index}`, ...(level && { level }), heading: textOf(sentences.slice(0, headed)), text: textOf(sentences.slice(headed)), shown }
   })
 }

@@ -3,6 +3,7 @@ import { useNav } from '@slidev/client'
 import { nextTick, ref, watch } from 'vue'
 import { LABELS } from '../../engine/labels.ts'
 import { titleOf } from '../deck/place.ts'
+import { settings } from '../deck/settings.ts'
 import { curtain } from './curtain.ts'
 
 const BLANK = /X+/g
@@ -21,7 +22,7 @@ export function useAnnouncement(stage: Readonly<ShallowRef<HTMLElement | null>>)
       return said.value = slide
     await nextTick()
     const phrases = stage.value!.querySelectorAll('.current .slidev-vclick-current')
-    said.value = [...phrases].map(({ textContent }) => textContent.trim().replaceAll(BLANK, LABELS.redacted)).join('；')
+    said.value = [...phrases].map(({ textContent }) => textContent.trim().replaceAll(BLANK, settings.labels.redacted)).join('；')
   })
   watch(curtain, down => said.value = down === 'none' ? LABELS.shown : LABELS[down])
   return said

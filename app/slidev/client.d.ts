@@ -17,8 +17,8 @@ export interface Nav {
   total: number
 }
 
-/** The slide that a component stands on. */
-export function useSlideContext(): { $nav: Ref<Nav>, $page: Ref<number> }
+/** The slide that a component stands on, and how many of its clicks are done. */
+export function useSlideContext(): { $nav: Ref<Nav>, $page: Ref<number>, $clicks: Ref<number> }
 
 /** The deck's navigation, outside a slide. */
 export function useNav(): { [Key in keyof Nav]: Ref<Nav[Key]> } & {

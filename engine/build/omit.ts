@@ -33,7 +33,7 @@ const STYLES: Record<string, string> = {
   '/@slidev/theme-default/styles/index.ts': '',
 }
 const STAND_INS = Object.entries({ ...UNUSED, ...STYLES })
-/** Slidev's own pages, each with all its controls; ours take their place (`setup/routes.ts`). */
+/** Slidev's own pages, each with all its controls; ours take their place (`app/routes.ts`). */
 const PAGE = /\/@slidev\/client\/pages\/[^?]+\.vue$/
 const NO_COMPONENT = '<template><!-- --></template>'
 

@@ -23,6 +23,9 @@ export interface Slide {
   layout: string
   section?: string
   point?: string
+  /** image of a section, and the figure that the line draws for it where that is another */
+  symbol?: string
+  motif?: string
   /** the Markdown between front matter and note */
   content: string
   images: string[]
@@ -33,15 +36,17 @@ export interface Slide {
 
 export interface Deck {
   headmatter: Record<string, unknown>
+  /** the same as written in `slides.md` */
+  headmatterSource: string
   slides: Slide[]
 }
 
 const BYTE_ORDER_MARK = '\uFEFF'
 /** Front matter that is a setting; all else is shown by some layout. */
-const SETTINGS = new Set(['layout', 'section', 'point'])
+const SETTINGS = new Set(['layout', 'section', 'point', 'motif'])
 
 function toSlide(root: string, { index, frontmatter, content, source }: SlideInfo): Slide {
-  const { layout, section, point } = frontmatter
+  const { layout, section, point, symbol, motif } = frontmatter
   // The first front matter of a deck is its headmatter: settings of the whole.
   const shown = index ? Object.entries(frontmatter).filter(([key]) => !SETTINGS.has(key)) : []
   const contentLine = source.raw.slice(0, source.raw.indexOf(content)).split('\n').length - 1
@@ -52,6 +57,8 @@ function toSlide(root: string, { index, frontmatter, content, source }: SlideInf
     layout: layout ?? (index ? 'default' : 'cover'),
     ...(section && { section: String(section) }),
     ...(point && { point: String(point) }),
+    ...(symbol && { symbol: String(symbol) }),
+    ...(motif && { motif: String(motif) }),
     content,
     images: source.images ?? [],
     phrases: [
@@ -109,5 +116,6 @@ export async function readDeck(deckSource: DeckSource): Promise<{ deck?: Deck, f
       words: raw.split('\n').slice(row).find(line => line.startsWith('src:')) ?? '',
       advice: '请核对 src: 后的文件名',
     })))
-  return { deck: { headmatter: completeHeadmatter(data.headmatter, root), slides: data.slides.map(slide => toSlide(root, slide)) }, findings: missing }
+  const headmatterSource = data.slides[0]?.source.frontmatterRaw ?? ''
+  return { deck: { headmatter: completeHeadmatter(data.headmatter, root), headmatterSource, slides: data.slides.map(slide => toSlide(root, slide)) }, findings: missing }
 }

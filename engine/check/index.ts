@@ -5,7 +5,9 @@ import { UserError } from '../command/run.ts'
 import { readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { formatFinding } from './finding.ts'
-import { durationFindings, noteFindings, placeFindings, titleFindings } from './notes.ts'
+import { durationFindings, imageSettingFindings, settingFindings, titleFindings } from './headmatter.ts'
+import { noteFindings } from './notes.ts'
+import { placeFindings } from './places.ts'
 import { componentFindings, imageFindings, layoutFindings } from './references.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
 
@@ -22,6 +24,8 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
   return {
     deck,
     findings: [
+      ...settingFindings(deck),
+      ...imageSettingFindings(deck),
       ...layoutFindings(deck, source.deck),
       ...componentFindings(deck, source.deck),
       ...imageFindings(deck, source.deck),

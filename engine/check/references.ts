@@ -14,11 +14,14 @@ function namesIn(...folders: string[]): string[] {
   return folders.filter(existsSync).flatMap(folder => readdirSync(folder)).map(file => parse(file).name)
 }
 
+/** Where the parts of a deck lie: its own, and those of the house. */
+const homesOf = (root: string, part: string): string[] => [root, HOUSE].map(folder => resolve(folder, part))
+
 const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Slidev shows an unknown layout as its default one, and says so only in the log. */
 export function layoutFindings({ slides }: Deck, root: string): Finding[] {
-  const own = namesIn(...[HOUSE, root].map(folder => resolve(folder, 'layouts')))
+  const own = [...new Set(namesIn(...homesOf(root, 'layouts')))]
   return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout }) => ({
     file,
     line,
@@ -30,7 +33,7 @@ export function layoutFindings({ slides }: Deck, root: string): Finding[] {
 
 /** Slidev leaves an unknown component out without a word. */
 export function componentFindings({ slides }: Deck, root: string): Finding[] {
-  const known = new Set(namesIn(...[HOUSE, root].map(folder => resolve(folder, 'components')), resolve(CLIENT, 'builtin')))
+  const known = new Set(namesIn(...homesOf(root, 'components'), resolve(CLIENT, 'builtin')))
   return slides.flatMap(({ file, line, content, no }) =>
     [...content.matchAll(TAG)].filter(([, tag]) => !known.has(pascalCase(tag!))).map(([words]) => ({
       file,

@@ -2,29 +2,31 @@ import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import type { Phrase } from './phrases.ts'
-import { LABELS } from '../labels.ts'
-import { spokenLength } from '../speech/parse.ts'
+import { isCaseLabel, settingsOf } from '../settings.ts'
+import { spokenLength } from '../speech/sentences.ts'
 import { missingCharacters } from './glyphs.ts'
 
 /** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75
 const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
-const LABEL_WORDS = new Set<string>(LABELS.cases)
+/** What a quotation within a quotation is marked with takes the outer marks where it stands alone (GB/T 15834, 4.8.3). */
+const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
 
 const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
 
 /** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; that of the cover is the title. */
-export function excerptFindings({ slides }: Deck, speech: Speech): Finding[] {
+export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): Finding[] {
+  const { settings } = settingsOf(headmatter)
   const title = speech.title.replace(/\s/g, '')
   return slides.flatMap(slide => slide.phrases
-    .filter(({ text }) => !LABEL_WORDS.has(text)
-      && !slide.note.text.includes(text)
+    .filter(({ text }) => !isCaseLabel(text, settings)
+      && !alone(slide.note.text).includes(alone(text))
       && !(slide.layout === 'cover' && title === text))
     .map(phrase => ({
       ...at(slide, phrase),
       what: '幻灯片上的话不是这一页备注的原话',
       words: phrase.text,
-      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录（“案例一”这样的标签列在 engine/labels.ts）',
+      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录（“案例一”这样的标签不在此例，叫别的名字请写在 slides.md 开头的 cases）',
     })))
 }
 
@@ -43,7 +45,7 @@ export function clickFindings({ slides }: Deck): Finding[] {
       }]
     }
     return slide.phrases
-      .filter(({ step, text }) => step && slide.note.text.includes(text) && !slide.note.segments[step]!.includes(text))
+      .filter(({ step, text }) => step && alone(slide.note.text).includes(alone(text)) && !alone(slide.note.segments[step]!).includes(alone(text)))
       .map(phrase => ({
         ...at(slide, phrase),
         what: `第 ${phrase.step} 次点击时还没有讲到这一条，或已经讲过`,
@@ -54,7 +56,7 @@ export function clickFindings({ slides }: Deck): Finding[] {
 }
 
 /** How many list items each layout has room for. */
-const MOST_ITEMS: Record<string, number> = { point: 5, gap: 6, columns: 5, flow: 4, furrows: 4, wire: 2, never: 3, ledger: 2, case: 5, closing: 2 }
+const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
 
 /** One thought to a slide, and a heading to each: the outline and the overview need it. */
 export function measureFindings({ slides }: Deck): Finding[] {

@@ -27,7 +27,7 @@ export type Ink = 'colour' | 'grey' | 'press'
 export interface Edition {
   /** name in `out/` */
   file: string
-  /** route of the paper site, `setup/routes.ts` */
+  /** route of the paper site, `app/routes.ts` */
   route: string
   /** of a print; none: what the route lays out is not printed, but read */
   ink?: Ink

@@ -2,9 +2,10 @@ import type { Ink } from './editions.ts'
 import { Buffer } from 'node:buffer'
 import { PDFDocument } from 'pdf-lib'
 import { makeAccessible } from './pdf-ua/index.ts'
-import { checkRules, setPressBoxes } from './pdf/boxes.ts'
+import { setPressBoxes } from './pdf/boxes.ts'
 import { renumberIdentifiers } from './pdf/identifiers.ts'
-import { toGrey, toPress } from './pdf/inks.ts'
+import { toGrey, toPress } from './pdf/recolour.ts'
+import { checkRules } from './pdf/rules.ts'
 
 export interface DocumentInfo {
   title: string

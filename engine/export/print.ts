@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
 import { UserError } from '../command/run.ts'
 
-/** How long one edition may take to lay out, in milliseconds; 36 slides take one or two seconds. */
+/** One edition may take so many milliseconds to lay out; 36 slides take one or two seconds. */
 const PATIENCE = 120_000
-/** How many readings, how many milliseconds apart, must agree before a slide counts as blank. */
+/** So many readings, so many milliseconds apart, must agree before a slide counts as blank. */
 const STEADY_READINGS = 4
 const READING_INTERVAL = 500
 /** As `app/paper/faults.ts` writes it. */

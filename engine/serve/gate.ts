@@ -4,6 +4,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { LECTERN } from '../labels.ts'
+import { colourOf } from '../tokens.ts'
 import { THIS_MACHINE } from './addresses.ts'
 import { bodyOf } from './body.ts'
 import { addressOf, EACH_MS, guessQueue } from './guesses.ts'
@@ -37,11 +38,11 @@ const PAGE = `<!doctype html>
 <meta name="viewport" content="width=device-width">
 <title>${LECTERN.password}</title>
 <style>
-  body { display: grid; min-height: 90vh; margin: 0; place-items: center; font: 20px/1.6 sans-serif; color: #1f1a17; background: #fbf8f1 }
+  body { display: grid; min-height: 90vh; margin: 0; place-items: center; font: 20px/1.6 sans-serif; color: ${colourOf('--ink')}; background: ${colourOf('--paper')} }
   form { display: grid; gap: 16px; width: min(22em, 84vw) }
-  input, button { padding: 10px 14px; font: inherit; border: 1px solid #574e46 }
-  button { color: #fff6e6; background: #7a0f12; border-color: #7a0f12 }
-  p { min-height: 1.6em; margin: 0; color: #7a0f12 }
+  input, button { padding: 10px 14px; font: inherit; border: 1px solid ${colourOf('--ink-2')} }
+  button { color: ${colourOf('--cream')}; background: ${colourOf('--wine')}; border-color: ${colourOf('--wine')} }
+  p { min-height: 1.6em; margin: 0; color: ${colourOf('--accent-small')} }
 </style>
 <main><form>
   <label for="password">${LECTERN.askPassword}</label>

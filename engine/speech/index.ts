@@ -7,16 +7,18 @@ import { filler, parseBlanks } from './blanks.ts'
 import { applyErrata, parseErrata } from './errata.ts'
 import { parseSpeech } from './parse.ts'
 
+const WRITTEN = 'speech.txt'
+
+/** The text of a file in the folder of the speech. One that need not be there is empty then. */
 function file(deck: string, name: string): string {
-  return readFileSync(resolve(deck, 'speech', name), 'utf8').replaceAll('\r\n', '\n')
+  const path = resolve(deck, 'speech', name)
+  return name === WRITTEN || existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
 }
 
-const readOpen = (deck: string): string => applyErrata(file(deck, 'speech.txt'), parseErrata(file(deck, 'errata.yml')))
+const readOpen = (deck: string): string => applyErrata(file(deck, WRITTEN), parseErrata(file(deck, 'errata.yml')))
 
 /** The blanks of `speech/blanks.yml`; on a public site those that are not marked public are empty, whatever stands in the file. */
 export function readBlanks({ deck, blanks: shown }: DeckSource): Blank[] {
-  if (!existsSync(resolve(deck, 'speech/blanks.yml')))
-    return []
   const blanks = parseBlanks(file(deck, 'blanks.yml'))
   return shown === 'public' ? blanks.map(blank => blank.public ? blank : { ...blank, filled: '' }) : blanks
 }

@@ -1,4 +1,4 @@
-import { spokenLength } from './parse.ts'
+import { spokenLength } from './sentences.ts'
 
 /** The words from one click to the next. */
 export interface Step {

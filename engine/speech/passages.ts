@@ -1,5 +1,6 @@
+import type { Heading } from './headings.ts'
 import type { Speech } from './parse.ts'
-import { sentencesOf } from './parse.ts'
+import { sentencesOf } from './sentences.ts'
 
 /** Words of one paragraph that are spoken over one slide. */
 export interface Passage {
@@ -12,7 +13,10 @@ export interface Passage {
 
 /** A paragraph of the speech, parted where the slides change. */
 export interface Block {
-  kind: 'salutation' | 'heading' | 'point' | 'paragraph'
+  /** `run-in`: its first sentence is a heading */
+  kind: 'salutation' | 'heading' | 'run-in' | 'paragraph'
+  /** of the heading; 1 at the top */
+  level?: number
   passages: Passage[]
 }
 
@@ -39,6 +43,38 @@ export function sentencesOfBlock({ passages }: Block): Passage[][] {
 
 const BLANK = /\s/g
 
+/** The words over a slide, as places in the whole. */
+interface Span { slide: number, start: number, end: number }
+
+function spansOf(notes: string[]): Span[] {
+  let end = 0
+  return notes.map((text, index) => {
+    const start = end
+    end += text.length
+    return { slide: index + 1, start, end }
+  })
+}
+
+/** Cuts a paragraph that begins at `start` of the whole where the spans change; what is beyond them is the last one's. */
+function cut(paragraph: string, start: number, spans: Span[], due: number[]): Passage[] {
+  const end = start + paragraph.length
+  const last = spans.at(-1)
+  return spans.flatMap((span): Passage[] => {
+    const from = Math.max(start, span.start)
+    const to = span === last ? end : Math.min(end, span.end)
+    if (from >= to)
+      return []
+    const at = from === span.start ? due[span.slide - 1] : undefined
+    return [{ slide: span.slide, text: paragraph.slice(from - start, to - start), ...(at !== undefined && { at }) }]
+  })
+}
+
+function kindOf(index: number, salutations: number, heading: Heading | undefined): Omit<Block, 'passages'> {
+  if (heading)
+    return { kind: heading.ownLine ? 'heading' : 'run-in', level: heading.level }
+  return { kind: index < salutations ? 'salutation' : 'paragraph' }
+}
+
 /**
  * Parts the speech where the slides change.
  * @param speech the speech as spoken
@@ -46,37 +82,13 @@ const BLANK = /\s/g
  * @param due when each slide comes up, in seconds from the start, where that matters
  */
 export function blocksOf(speech: Speech, notes: string[], due: number[] = []): Block[] {
-  const headings = new Set(speech.sections.map(({ line }) => line))
-  const points = new Set(speech.sections.flatMap(section => section.points.map(({ sentences }) => sentences[0]!)))
-  const slides = notes.map((text, index) => ({ no: index + 1, rest: text }))
-
-  const part = (paragraph: string): Passage[] => {
-    const passages: Passage[] = []
-    for (let rest = paragraph; rest;) {
-      while (slides[0]?.rest === '')
-        slides.shift()
-      const slide = slides[0]
-      const length = Math.min(rest.length, slide?.rest.length ?? rest.length)
-      const at = slide && slide.rest === notes[slide.no - 1] ? due[slide.no - 1] : undefined
-      passages.push({
-        slide: slide?.no ?? notes.length,
-        text: rest.slice(0, length),
-        ...(at !== undefined && { at }),
-      })
-      rest = rest.slice(length)
-      if (slide)
-        slide.rest = slide.rest.slice(length)
-    }
-    return passages
-  }
-
+  const headings = new Map(speech.headings.map(heading => [heading.paragraph, heading]))
+  const spans = spansOf(notes)
+  let start = 0
   return speech.spoken.split('\n').map((line, index) => {
     const paragraph = line.replace(BLANK, '')
-    const kind = !index
-      ? 'salutation'
-      : headings.has(line)
-        ? 'heading'
-        : [...points].some(point => line.startsWith(point)) ? 'point' : 'paragraph'
-    return { kind, passages: part(paragraph) }
+    const passages = cut(paragraph, start, spans, due)
+    start += paragraph.length
+    return { ...kindOf(index, speech.salutation.length, headings.get(index)), passages }
   })
 }

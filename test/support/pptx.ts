@@ -5,7 +5,7 @@ import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
 import { strFromU8, unzipSync } from 'fflate'
 
 /** In canvas pixels. */
-export interface Place { left: number, top: number, right: number, bottom: number }
+export interface Bounds { left: number, top: number, right: number, bottom: number }
 
 export interface Relation { id: string, type: string, target: string }
 
@@ -14,7 +14,7 @@ export interface Shape {
   element: Element
   kind: string
   text: string
-  place: Place
+  bounds: Bounds
 }
 
 const EMU_PER_PX = 9525
@@ -65,7 +65,7 @@ export class Package {
   }
 }
 
-function placeOf(element: Element): Place {
+function boundsOf(element: Element): Bounds {
   const number = (node: string, name: string): number => Number(all(element, node)[0]!.getAttribute(name)) / EMU_PER_PX
   const [left, top] = [number('a:off', 'x'), number('a:off', 'y')]
   return { left, top, right: left + number('a:ext', 'cx'), bottom: top + number('a:ext', 'cy') }
@@ -76,5 +76,5 @@ const isElement = (node: Node): node is Element => node.nodeType === 1
 /** The shapes of a slide in the order in which they are drawn. */
 export function shapesOf(slide: Document): Shape[] {
   const tree = all(slide, 'p:spTree')[0]!
-  return [...tree.childNodes].filter(isElement).filter(({ nodeName }) => ['p:sp', 'p:cxnSp', 'p:graphicFrame', 'p:pic', 'p:grpSp'].includes(nodeName)).map(element => ({ element, kind: element.nodeName, text: textOf(element), place: placeOf(element) }))
+  return [...tree.childNodes].filter(isElement).filter(({ nodeName }) => ['p:sp', 'p:cxnSp', 'p:graphicFrame', 'p:pic', 'p:grpSp'].includes(nodeName)).map(element => ({ element, kind: element.nodeName, text: textOf(element), bounds: boundsOf(element) }))
 }

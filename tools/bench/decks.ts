@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
 import { stringify } from 'yaml'
 import { readDeck } from '../../engine/check/deck.ts'
-import { durationOf } from '../../engine/check/notes.ts'
+import { durationOf } from '../../engine/check/headmatter.ts'
 import { UserError } from '../../engine/command/run.ts'
+import { settingsOf } from '../../engine/settings.ts'
 import { readSpeech } from '../../engine/speech/index.ts'
 import { parseSpeech } from '../../engine/speech/parse.ts'
 import { blocksOf } from '../../engine/speech/passages.ts'
@@ -66,7 +67,7 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
   const text = `${speech.title}\n\n${paragraphs.join('\n')}\n`
 
   const [cover, ...others] = runs.flatMap(([start, end]) => slides.slice(start, end))
-  const duration = durationOf(parseSpeech(text))
+  const duration = durationOf(parseSpeech(text), settingsOf(deck!.headmatter).settings)
   const sources = [{ ...cover!, frontmatter: { ...cover!.frontmatter, duration } }, ...others].map(slideSource)
   await rm(join(root, 'pages'), { recursive: true })
   await writeFile(join(root, 'slides.md'), sources.join('\n'))
@@ -76,9 +77,9 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
 }
 
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */
-const WORD = '很多硬仗'
+const WORD = '关键的一年'
 /** What it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
-const OTHERS = ['许多硬仗', '若干硬仗', '诸多硬仗']
+const OTHERS = ['紧要的一年', '攻坚的一年', '吃劲的一年']
 /** The files that hold it. */
 export const EDITED = ['slides.md', 'speech/speech.txt']
 

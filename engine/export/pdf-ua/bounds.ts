@@ -1,61 +1,43 @@
 import type { PDFDocument } from 'pdf-lib'
-import type { ContentStream } from './streams.ts'
+import type { Drawing } from '../pdf/drawings.ts'
+import type { Point } from '../pdf/matrix.ts'
+import type { MarkedStream } from './streams.ts'
 import type { Element, Tree } from './tree.ts'
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
+import { pointsOf, tagOf } from '../pdf/drawings.ts'
+import { transform } from '../pdf/matrix.ts'
 import { contentsOf, elementsOf } from './tree.ts'
 
-/** left, bottom, right, top in the space of the page. */
-type Box = [left: number, bottom: number, right: number, top: number]
-type Matrix = [number, number, number, number, number, number]
+/** In the space of the page. */
+type Box = readonly [left: number, bottom: number, right: number, top: number]
 
-const NUMBER = /-?(?:\d+\.?\d*|\.\d+)/g
-const LINE = /^([-\d. ]*)\b(cm|re|[mlcvy])$/
+/** An image fills this, which the matrix makes as large as the image is drawn (ISO 32000-1, 8.9.3). */
+const UNIT_SQUARE: Point[] = [[0, 0], [0, 1], [1, 0], [1, 1]]
 
 /** The smallest box around both. */
-function join(one: Box | undefined, [left, bottom, right, top]: Box): Box {
-  return one ? [Math.min(one[0], left), Math.min(one[1], bottom), Math.max(one[2], right), Math.max(one[3], top)] : [left, bottom, right, top]
+function join(one: Box, other: Box): Box {
+  return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])]
 }
 
-/** `inner` within `outer`: what `cm` does (ISO 32000-1, 8.3.4). */
-function compose([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+/** The points of a path or an image in the space of the page; of text there are none. */
+function pointsIn({ kind, operations }: Drawing): Point[] {
+  return operations.flatMap(({ instruction, matrix }) =>
+    (kind === 'object' ? UNIT_SQUARE : pointsOf(instruction)).map(point => transform(point, matrix)))
 }
 
 /**
  * How far the paths and images of each marked-content sequence of a page reach, by MCID. Control points count as
  * points, clips and line widths not at all: a box may be a little off, as it does for a reader that zooms to it.
  */
-function boxesOf({ lines, drawings }: ContentStream): Map<number, Box> {
+function boxesOf({ drawings }: MarkedStream): Map<number, Box> {
   const boxes = new Map<number, Box>()
-  const saved: Matrix[] = []
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
-  let next = 0
-  for (const [at, line] of lines.entries()) {
-    while (drawings[next] && drawings[next]!.to < at)
-      next++
-    const drawing = drawings[next]
-    const mcid = drawing && drawing.from <= at ? drawing.marks.find(mark => mark.mcid !== undefined)?.mcid : undefined
-    const [, written, operator] = LINE.exec(line) ?? []
-    const numbers = (written?.match(NUMBER) ?? []).map(Number)
-    const [x = 0, y = 0, width = 0, height = 0] = numbers
-    let points: number[] = []
-    if (line === 'q')
-      saved.push(matrix)
-    else if (line === 'Q')
-      matrix = saved.pop() ?? matrix
-    else if (operator === 'cm')
-      matrix = compose(numbers as Matrix, matrix)
-    else if (drawing?.kind === 'object' && drawing.to === at)
-      points = [0, 0, 0, 1, 1, 0, 1, 1]
-    else if (drawing?.kind === 'path')
-      points = operator === 're' ? [x, y, x + width, y, x, y + height, x + width, y + height] : numbers
-    const [a, b, c, d, e, f] = matrix
+  for (const drawing of drawings) {
+    const mcid = tagOf(drawing)?.mcid
     if (mcid === undefined)
       continue
-    for (let index = 0; index + 1 < points.length; index += 2) {
-      const [px, py] = [points[index]!, points[index + 1]!]
-      const [X, Y] = [a * px + c * py + e, b * px + d * py + f]
-      boxes.set(mcid, join(boxes.get(mcid), [X, Y, X, Y]))
+    for (const [x, y] of pointsIn(drawing)) {
+      const point: Box = [x, y, x, y]
+      boxes.set(mcid, join(boxes.get(mcid) ?? point, point))
     }
   }
   return boxes
@@ -71,7 +53,7 @@ function setBox({ context }: PDFDocument, { dict }: Element, box: Box): void {
 }
 
 /** Gives every figure that is on one page its bounding box. */
-export function setBoxes(document: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
+export function setBoxes(document: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): void {
   const boxes = new Map<string, Map<number, Box>>()
   for (const figure of elementsOf(tops).filter(({ type }) => type === 'Figure')) {
     const contents = contentsOf(figure)

@@ -1,8 +1,9 @@
-import type { Drawing } from './drawings.ts'
-import type { ContentStream } from './streams.ts'
-import { decodePDFRawStream, PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
+import type { ContentStream } from '../pdf/content.ts'
+import type { Drawing } from '../pdf/drawings.ts'
+import { PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
+import { decode } from '../pdf/content.ts'
 
-/** What glyphs of one text object read as. */
+/** The glyphs of one text object, read. */
 export interface Reading {
   text: string
   /** names of the fonts in it that show a glyph which they do not map to Unicode */
@@ -16,8 +17,6 @@ interface Font { name: string, unicode: Map<number, string>, digits: 2 | 4 }
 const MAPPINGS = /beginbf(char|range)([\s\S]*?)endbf/g
 const ENTRIES = { char: /<(\w+)>\s*<(\w*)>/g, range: /<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[([^\]]*)\])/g }
 const HEX_STRING = /<(\w+)>/g
-/** A font is chosen, glyphs are shown, and the text that stands for them begins and ends. */
-const STEPS = /\/(\S+) [\d.]+ Tf|<(\w+)> Tj|\/Span\s*<<\s*\/ActualText\s*<FEFF(\w*)>\s*>>\s*BDC|EMC/gi
 /** Values that say nothing (ISO 14289-1, 7.21.7). */
 const NO_TEXT = /^$|[\0\uFEFF\uFFFE]/
 const fonts = new WeakMap<PDFDict, Font>()
@@ -43,7 +42,7 @@ function readCMap(cmap: string): Map<number, string> {
   return unicode
 }
 
-/** What the user knows a font by; a Type 3 font may have no name. */
+/** The name that the user knows a font by; a Type 3 font may have no name. */
 export const nameOf = (font: PDFDict): string => font.lookup(PDFName.of('BaseFont'))?.toString().slice(1) ?? 'Type 3'
 
 function readFont(dict: PDFDict): Font {
@@ -53,7 +52,7 @@ function readFont(dict: PDFDict): Font {
   const cmap = dict.lookup(PDFName.of('ToUnicode'))
   const font: Font = {
     name: nameOf(dict),
-    unicode: cmap instanceof PDFRawStream ? readCMap(new TextDecoder('latin1').decode(decodePDFRawStream(cmap).decode())) : new Map(),
+    unicode: cmap instanceof PDFRawStream ? readCMap(decode(cmap)) : new Map(),
     digits: dict.get(PDFName.of('Subtype')) === PDFName.of('Type0') ? 4 : 2,
   }
   fonts.set(dict, font)
@@ -63,35 +62,32 @@ function readFont(dict: PDFDict): Font {
 /** The fonts of a stream by the names in its resources. */
 export const fontsOf = ({ resources }: ContentStream): PDFDict | undefined => resources?.lookupMaybe(PDFName.of('Font'), PDFDict)
 
-/** Reads a text object through the ToUnicode maps of its fonts. */
-export function readText(stream: ContentStream, { from, to }: Drawing): Reading {
+/** The numbers of the glyphs that `Tj` shows: Skia writes all strings of a text object as hexadecimal digits. */
+function codesIn(operands: string[], { digits }: Font): number[] {
+  const codes = Array.from(operands.join(' ').matchAll(HEX_STRING), ([, hex]) => hex!.match(digits === 4 ? /.{4}/g : /../g) ?? [])
+  return codes.flat().map(hex => Number.parseInt(hex, 16))
+}
+
+/** Reads a text object through the ToUnicode maps of its fonts, or through what is to be read in place of its glyphs. */
+export function readText({ operations }: Drawing): Reading {
   const reading: Reading = { text: '', unmapped: new Set(), missing: new Set() }
   let font: Font | undefined
-  let replaced = false
-  for (const [step, chosen, shown, actual] of stream.lines.slice(from, to).join('\n').matchAll(STEPS)) {
-    if (chosen) {
-      const dict = fontsOf(stream)?.lookup(PDFName.of(chosen))
-      font = dict instanceof PDFDict ? readFont(dict) : undefined
-    }
-    else if (actual !== undefined) {
-      reading.text += utf16(actual)
-      replaced = true
-    }
-    else if (step === 'EMC') {
-      replaced = false
-    }
-    else if (font) {
-      for (const hex of shown!.match(font.digits === 4 ? /.{4}/g : /../g) ?? []) {
-        const code = Number.parseInt(hex, 16)
-        const text = font.unicode.get(code) ?? ''
-        if (!replaced)
-          reading.text += text
-        if (code === 0)
-          reading.missing.add(font.name)
-        else if (NO_TEXT.test(text))
-          reading.unmapped.add(font.name)
-      }
-    }
+  const show = (code: number, replaced: boolean): void => {
+    const text = font!.unicode.get(code) ?? ''
+    if (!replaced)
+      reading.text += text
+    if (code === 0)
+      reading.missing.add(font!.name)
+    else if (NO_TEXT.test(text))
+      reading.unmapped.add(font!.name)
+  }
+  for (const { kind, instruction: { operator, operands }, resource, marks } of operations) {
+    if (operator === 'Tf')
+      font = resource && readFont(resource)
+    else if (kind === 'mark')
+      reading.text += marks.at(-1)!.actualText ?? ''
+    else if (kind === 'glyphs' && font)
+      codesIn(operands, font).forEach(code => show(code, marks.some(({ actualText }) => actualText !== undefined)))
   }
   return reading
 }

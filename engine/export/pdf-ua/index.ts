@@ -8,7 +8,7 @@ import { metadataViolations } from './check/metadata.ts'
 import { descriptions, headings, notes, parts, root, types } from './check/structure.ts'
 import { readSubject } from './check/subject.ts'
 import { tables } from './check/tables.ts'
-import { contentStreams } from './streams.ts'
+import { readMarked } from './streams.ts'
 import { mendStructure } from './structure.ts'
 import { readTree } from './tree.ts'
 import { writeTree } from './writeTree.ts'
@@ -28,7 +28,7 @@ export function checkAccessibility(document: PDFDocument): string[] {
   return [...new Set([...metadataViolations(document), ...violations])]
 }
 
-/** What catalog and pages declare: a tagged file (7.1), its title in the window (7.1), the tab key in the order of the structure (7.18.3). */
+/** Has catalog and pages declare a tagged file (7.1), its title in the window (7.1), the tab key in the order of the structure (7.18.3). */
 function declare(document: PDFDocument): void {
   const { catalog, context } = document
   catalog.set(PDFName.of('MarkInfo'), context.obj({ Type: 'MarkInfo', Marked: true }))
@@ -48,7 +48,7 @@ function declare(document: PDFDocument): void {
 export function makeAccessible(document: PDFDocument): string[] {
   const tree = readTree(document)
   if (tree) {
-    const streams = contentStreams(document)
+    const streams = readMarked(document)
     markArtifacts(document, tree, streams)
     mendStructure(document, tree, streams)
     writeTree(document, tree, streams)

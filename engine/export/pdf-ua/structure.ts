@@ -1,6 +1,6 @@
 import type { PDFDocument } from 'pdf-lib'
-import type { ContentStream } from './streams.ts'
-import type { Element, Kid, Tree } from './tree.ts'
+import type { MarkedStream } from './streams.ts'
+import type { Content, Element, Kid, Tree } from './tree.ts'
 import { PDFDict, PDFHexString, PDFName } from 'pdf-lib'
 import { setBoxes } from './bounds.ts'
 import { readText } from './glyphs.ts'
@@ -26,7 +26,7 @@ function mendListItem(document: PDFDocument, item: Element): void {
     item.kids = [...item.kids.filter(isPart), wrap(document, 'LBody', item, rest)]
 }
 
-/** Whether it stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
+/** True of what stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
 function isInline(kid: Kid): boolean {
   return !isElement(kid) || (kid.type === 'NonStruct' ? !kid.kids.some(isElement) : INLINE.has(kid.type) && kid.kids.every(isInline))
 }
@@ -60,27 +60,33 @@ function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
     root.set(PDFName.of('RoleMap'), roles)
 }
 
-/** Describes each link by its text (ISO 14289-1, 7.18.5): what is read aloud of it, pieces in boxes of their own parted by a space. */
-function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): void {
-  const read = (kid: Kid): string => {
-    if (isReference(kid))
-      return ''
-    if (isContent(kid)) {
-      const stream = streams.get(kid.stream)!
-      return stream.drawings.filter(({ kind, marks }) => kind === 'text' && marks.some(({ mcid }) => mcid === kid.mcid)).map(drawing => readText(stream, drawing).text).join('')
-    }
-    const text = descriptionOf(kid) || kid.kids.map(read).join('')
-    return kid.type === 'NonStruct' && kid.kids.some(isElement) ? ` ${text} ` : text
-  }
-  for (const link of elementsOf(tops)) {
-    const text = link.type === 'Link' ? read(link).replace(SPACES, ' ').trim() : ''
+/** The text of one marked-content sequence. */
+function textOfContent({ stream, mcid }: Content, streams: Map<string, MarkedStream>): string {
+  const texts = streams.get(stream)!.drawings.filter(({ kind, marks }) => kind === 'text' && marks.some(mark => mark.mcid === mcid))
+  return texts.map(drawing => readText(drawing).text).join('')
+}
+
+/** The words of an element as they are read aloud, pieces in boxes of their own parted by a space. */
+function textOf(kid: Kid, streams: Map<string, MarkedStream>): string {
+  if (isReference(kid))
+    return ''
+  if (isContent(kid))
+    return textOfContent(kid, streams)
+  const text = descriptionOf(kid) || kid.kids.map(each => textOf(each, streams)).join('')
+  return kid.type === 'NonStruct' && kid.kids.some(isElement) ? ` ${text} ` : text
+}
+
+/** Describes each link by its text (ISO 14289-1, 7.18.5). */
+function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): void {
+  for (const link of elementsOf(tops).filter(({ type }) => type === 'Link')) {
+    const text = textOf(link, streams).replace(SPACES, ' ').trim()
     for (const { annotation } of text ? link.kids.filter(isReference) : [])
       context.lookup(annotation, PDFDict).set(PDFName.of('Contents'), PDFHexString.fromText(text))
   }
 }
 
 /** Mends what Chromium gets wrong in the structure tree, which is still to be written. */
-export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, ContentStream>): void {
+export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, MarkedStream>): void {
   for (const element of elementsOf(tree.tops)) {
     if (element.type === 'Figure')
       mendFigure(element)

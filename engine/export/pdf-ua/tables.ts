@@ -32,7 +32,7 @@ export function rowsOf(table: Element): { row: Element, cells: Element[] }[] {
   return rows.map(row => ({ row, cells: row.kids.filter(isElement).filter(({ type }) => CELLS.has(type)) }))
 }
 
-/** How many columns each row has, cells that reach down from rows above included. */
+/** The number of columns of each row, cells that reach down from rows above included. */
 export function columnsOf(rows: { cells: Element[] }[]): number[] {
   const columns = rows.map(() => 0)
   for (const [index, { cells }] of rows.entries()) {
@@ -44,6 +44,42 @@ export function columnsOf(rows: { cells: Element[] }[]): number[] {
   return columns
 }
 
+const widthOf = (cells: Element[]): number => cells.reduce((sum, cell) => sum + spanOf(cell, 'ColSpan'), 0)
+
+/** The ids by which a head and the cells of its column know each other. */
+function idsOf(cell: Element): string[] {
+  return cell.type === 'TH' ? [textIn(cell.dict, 'ID')] : headersOf(cell)
+}
+
+/** The column that each id stands for, as rows without gaps tell; what heads several columns stands for the first. */
+function columnsById(rows: Element[][]): Map<string, number> {
+  const columns = new Map<string, number>()
+  for (const cells of rows) {
+    let column = 0
+    for (const cell of cells) {
+      for (const id of idsOf(cell).filter(id => !columns.has(id)))
+        columns.set(id, column)
+      column += spanOf(cell, 'ColSpan')
+    }
+  }
+  return columns
+}
+
+/** The numbers of cells that are missing before each cell of a row, and behind the last one. */
+function gapsIn(cells: Element[], width: number, columns: Map<string, number>): number[] {
+  let missing = width - widthOf(cells)
+  let column = 0
+  const gaps = cells.map((cell) => {
+    // Of the heads that a cell names, that of its row stands in the first column.
+    const own = Math.max(0, ...idsOf(cell).map(id => columns.get(id) ?? 0))
+    const gap = Math.min(missing, Math.max(0, own - column))
+    missing -= gap
+    column += gap + spanOf(cell, 'ColSpan')
+    return gap
+  })
+  return [...gaps, missing]
+}
+
 /**
  * Puts back the empty cells, which Chromium leaves out of the structure, so that all rows have as many columns
  * (ISO 14289-1, 7.2). Where in its row one was is known by the others: a head and the cells below it name each other.
@@ -51,31 +87,12 @@ export function columnsOf(rows: { cells: Element[] }[]): number[] {
  */
 export function mendTable(document: PDFDocument, table: Element): void {
   const rows = rowsOf(table)
-  const columns = columnsOf(rows)
-  const width = Math.max(...columns)
   if (rows.some(({ cells }) => cells.some(cell => spanOf(cell, 'RowSpan') > 1)))
     return
-  const namesOf = (cell: Element): string[] => cell.type === 'TH' ? [textIn(cell.dict, 'ID')] : headersOf(cell)
-  const places = new Map<string, number>()
-  for (const { cells } of rows.filter((_, index) => columns[index] === width)) {
-    let column = 0
-    for (const cell of cells) {
-      // The last name is the nearest head: that of a row, if it has one, comes after those of the column.
-      namesOf(cell).forEach(id => places.set(id, places.get(id) ?? column))
-      column += spanOf(cell, 'ColSpan')
-    }
-  }
-  for (const { row, cells } of rows.filter((_, index) => columns[index]! < width)) {
-    let column = 0
-    let missing = width - cells.reduce((sum, cell) => sum + spanOf(cell, 'ColSpan'), 0)
-    row.kids = cells.flatMap((cell) => {
-      const place = namesOf(cell).map(id => places.get(id) ?? 0)
-      const empty = Math.min(missing, Math.max(0, Math.max(0, ...place) - column))
-      missing -= empty
-      column += empty + spanOf(cell, 'ColSpan')
-      return [...Array.from({ length: empty }, () => wrap(document, 'TD', row, [])), cell]
-    })
-    for (; missing > 0; missing--)
-      row.kids.push(wrap(document, 'TD', row, []))
+  const width = Math.max(...rows.map(({ cells }) => widthOf(cells)))
+  const columns = columnsById(rows.map(({ cells }) => cells).filter(cells => widthOf(cells) === width))
+  for (const { row, cells } of rows.filter(({ cells }) => widthOf(cells) < width)) {
+    const empty = (count: number): Element[] => Array.from({ length: count }, () => wrap(document, 'TD', row, []))
+    row.kids = gapsIn(cells, width, columns).flatMap((gap, index) => [...empty(gap), ...cells.slice(index, index + 1)])
   }
 }

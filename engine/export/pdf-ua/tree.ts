@@ -73,13 +73,13 @@ export function textIn(dict: PDFDict, key: string): string {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
 }
 
-/** What an element says in place of its content (ISO 32000-1, 14.9.3 and 14.9.4). */
+/** The text that an element has in place of its content (ISO 32000-1, 14.9.3 and 14.9.4). */
 export const descriptionOf = ({ dict }: Element): string => textIn(dict, 'Alt') || textIn(dict, 'ActualText')
 
 /** The name of its type without the slash. */
 const typeOf = (dict: PDFDict): string => dict.lookup(S, PDFName).decodeText()
 
-/** What an element or the root consists of, one kid being written without an array. */
+/** The kids of an element or the root, one kid being written without an array. */
 function kidsIn(dict: PDFDict): PDFObject[] {
   const written = dict.lookup(K)
   return written instanceof PDFArray ? written.asArray() : written ? [dict.get(K)!] : []

@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFObject } from 'pdf-lib'
-import type { ContentStream } from './streams.ts'
+import type { MarkedStream } from './streams.ts'
 import type { Element, Kid, Tree } from './tree.ts'
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFRef } from 'pdf-lib'
 import { parentKey } from './parentTree.ts'
@@ -26,7 +26,7 @@ export function wrap({ context }: PDFDocument, type: string, parent: Element, ki
 }
 
 /** The entries of the parent tree: the element of each annotation, and those of the contents of each stream. */
-function parentEntries({ context }: PDFDocument, { tops }: Tree, streams: Map<string, ContentStream>): [number, PDFObject][] {
+function parentEntries({ context }: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): [number, PDFObject][] {
   const entries = new Map<number, PDFObject>()
   const owners = new Map<string, PDFRef[]>(Array.from(streams.keys(), key => [key, []]))
   for (const { ref, kids } of elementsOf(tops)) {
@@ -60,7 +60,7 @@ function clearParentTree({ context }: PDFDocument, ref: PDFObject | undefined): 
 }
 
 /** Writes the structure tree and the parent tree that follows from it; elements that are no longer in it are deleted. */
-export function writeTree(document: PDFDocument, tree: Tree, streams: Map<string, ContentStream>): void {
+export function writeTree(document: PDFDocument, tree: Tree, streams: Map<string, MarkedStream>): void {
   const { context, catalog } = document
   const before = elementsOf(readTree(document)!.tops).map(({ ref }) => ref)
   const after = new Set<PDFRef>()

@@ -1,25 +1,26 @@
-import type { BrowserContext } from 'playwright-chromium'
+import type { BrowserContext, Page } from 'playwright-chromium'
 import type { DeckSource } from '../../config.ts'
 import type { DocumentInfo, FinishedFile } from '../finish.ts'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { transformWithOxc } from 'vite'
 import { readDeck } from '../../check/deck.ts'
 import { readSpeech } from '../../speech/index.ts'
 import { blocksOf } from '../../speech/passages.ts'
 import { openEdition } from '../print.ts'
 import { masterParts, presentationPart } from './masters.ts'
 import { packageOf } from './package.ts'
-import { readSlide } from './read.ts'
 import { slideParts, slidePath } from './slide.ts'
-import { THEME_TOKENS } from './theme.ts'
 
-/** The colours of some custom properties as the page computes them; it runs in the page. */
-function computeTokens(tokens: Record<string, string>): Record<string, string> {
-  const probe = document.body.appendChild(document.createElement('i'))
-  const colours = Object.entries(tokens).map(([name, token]) => {
-    probe.style.color = `var(${token})`
-    return [name, getComputedStyle(probe).color]
-  })
-  probe.remove()
-  return Object.fromEntries(colours)
+/** Known in the page once `loadReader` has been there. */
+declare const readSlide: typeof import('./inPage.ts').readSlide
+
+/** Loads `inPage.ts` into the page, where its functions know each other; one that is handed over alone knows no other. */
+async function loadReader(page: Page): Promise<void> {
+  const file = fileURLToPath(new URL('inPage.ts', import.meta.url))
+  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file)
+  const url = `data:text/javascript,${encodeURIComponent(code)}`
+  await page.evaluate(`import(${JSON.stringify(url)}).then(module => void Object.assign(globalThis, module))`)
 }
 
 /** For each slide the paragraphs spoken over it. */
@@ -42,11 +43,9 @@ async function notesOf(source: DeckSource): Promise<string[][]> {
 export async function makePptx(window: Pick<BrowserContext, 'newPage'>, url: string, source: DeckSource, info: DocumentInfo): Promise<FinishedFile> {
   const [page, notes] = await Promise.all([openEdition(window, url), notesOf(source)])
   await using _page = page
-  // tsx has esbuild name functions by a helper, which the page does not know.
-  await page.evaluate('globalThis.__name = value => value')
-  const colours = await page.evaluate(computeTokens, THEME_TOKENS)
-  const slides = await Promise.all((await page.locator('.page').all()).map(slide => slide.evaluate(readSlide)))
+  await loadReader(page)
+  const slides = await Promise.all((await page.locator('.page').all()).map(slide => slide.evaluate(element => readSlide(element))))
   const parts = slides.map((slide, index) => slideParts(index + 1, slide, notes[index]!))
   const presentation = presentationPart(slides.map((_, index) => slidePath(index + 1)), slides[0]!.box)
-  return { bytes: packageOf([presentation, ...masterParts(colours), ...parts.flat()], info), pages: slides.length, violations: [] }
+  return { bytes: packageOf([presentation, ...masterParts(), ...parts.flat()], info), pages: slides.length, violations: [] }
 }

@@ -1,7 +1,7 @@
-import type { Box, ElementNode, Look, SlideNode } from './read.ts'
+import type { Box, ElementNode, Look, SlideNode } from './nodes.ts'
 
 /** Characters of one look. */
-export interface Run extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
+export interface TextRun extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
   text: string
   /** added after each character, in canvas pixels */
   spacing: number
@@ -11,7 +11,7 @@ export interface Run extends Pick<Look, 'colour' | 'family' | 'size' | 'bold'> {
 
 /** Lines of one block, broken as the browser broke them. */
 export interface Paragraph {
-  lines: Run[][]
+  lines: TextRun[][]
   /** from line to line, in canvas pixels */
   lineHeight: number
   top: number
@@ -26,9 +26,12 @@ export interface Bar { box: Box, colour: string, label: string }
 
 interface Character { text: string, box: Box, element: ElementNode, block: ElementNode }
 
-/** Whether a node stands within a line of text. */
+/** Of a drawing, which stands in no line whatever CSS says of it. */
+const DRAWN = /^(?:g|path)$/
+
+/** True of a node that stands within a line of text. */
 export function isInline(node: SlideNode): boolean {
-  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !node.outline
+  return 'characters' in node ? node.characters.length > 0 : node.look.display.startsWith('inline') && !DRAWN.test(node.tag)
 }
 
 function charactersOf(element: ElementNode, block: ElementNode): Character[] {
@@ -51,11 +54,11 @@ function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[]
   return parts
 }
 
-/** What fills a square, trimmed or not: punctuation and symbols of Chinese. */
+/** Punctuation and symbols of Chinese fill a square, trimmed or not. */
 const WIDE = /[\u2014-\u2026\u3000-\u303F\uFF00-\uFF60]/
 /** A gap between runs of this many ems is kept, as a full-width space: a margin of CSS means nothing to PowerPoint. */
 const GAP = 0.5
-/** How much smaller a superscript is: two thirds in Office, less elsewhere. */
+/** A superscript is this much smaller: two thirds in Office, less elsewhere. */
 const RAISED_SIZE = 0.62
 
 const middle = ({ y, height }: Box): number => y + height / 2
@@ -64,7 +67,7 @@ const right = ({ x, width }: Box): number => x + width
 /** By how much the browser made a character narrower (`text-spacing-trim`), which PowerPoint will not. */
 const trimmed = ({ text, box, element }: Character): number => WIDE.test(text) ? element.look.size - box.width : 0
 
-function runOf(characters: Character[], next: Character | undefined): Run {
+function runOf(characters: Character[], next: Character | undefined): TextRun {
   const { label, box, look: { colour, family, size, bold } } = characters[0]!.element
   const text = characters.map(({ text }) => text).join('')
   if (!label) {

@@ -41,27 +41,38 @@ export const NAMESPACES = {
 }
 
 function relationships(relations: { type: string, target: string }[]): string {
-  return document(element('Relationships', { xmlns: RELATIONSHIPS }, ...relations.map(({ type, target }, index) =>
-    element('Relationship', { Id: `rId${index + 1}`, Type: type, Target: target }))))
+  const written = relations.map(({ type, target }, index) => element('Relationship', { Id: `rId${index + 1}`, Type: type, Target: target }))
+  return document(element('Relationships', { xmlns: RELATIONSHIPS }, ...written))
 }
 
 function contentTypes(parts: Part[]): string {
   const defaults = [['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml']] as const
   const overrides = [...parts.map(({ path, type }) => [path, TYPES[type]] as const), [CORE.path, CORE.content] as const]
-  return document(element('Types', { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' }, ...defaults.map(([Extension, ContentType]) =>
-    element('Default', { Extension, ContentType })), ...overrides.map(([path, ContentType]) =>
-    element('Override', { PartName: `/${path}`, ContentType }))))
+  return document(element(
+    'Types',
+    { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
+    ...defaults.map(([Extension, ContentType]) => element('Default', { Extension, ContentType })),
+    ...overrides.map(([path, ContentType]) => element('Override', { PartName: `/${path}`, ContentType })),
+  ))
 }
 
 /** Title, subject, language and dates; no author. */
 function coreProperties({ title, subject, language, date }: DocumentInfo): string {
   const time = date.toISOString().replace(MILLISECONDS, '')
-  return document(element('cp:coreProperties', {
+  const namespaces = {
     'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:dcterms': 'http://purl.org/dc/terms/',
     'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-  }, element('dc:title', {}, escapeXml(title)), element('dc:subject', {}, escapeXml(subject)), element('dc:language', {}, escapeXml(language)), ...['created', 'modified'].map(name => element(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, time))))
+  }
+  return document(element(
+    'cp:coreProperties',
+    namespaces,
+    element('dc:title', {}, escapeXml(title)),
+    element('dc:subject', {}, escapeXml(subject)),
+    element('dc:language', {}, escapeXml(language)),
+    ...['created', 'modified'].map(name => element(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, time)),
+  ))
 }
 
 /**

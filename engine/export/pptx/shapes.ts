@@ -1,8 +1,8 @@
 import type { Bar, Paragraph } from './lines.ts'
-import type { Stretch } from './outline.ts'
-import type { Box, ElementNode } from './read.ts'
+import type { Box, ElementNode } from './nodes.ts'
+import type { Segment } from './path.ts'
 import { barsOf, isInline, paragraphsOf } from './lines.ts'
-import { outlineOf } from './outline.ts'
+import { segmentsOf } from './path.ts'
 
 export interface Edge { width: number, colour: string }
 
@@ -21,7 +21,7 @@ export interface Cell { paragraphs: Paragraph[], align: string, below: Edge, pad
 export type Shape = Text
   | { kind: 'box', box: Box, round: boolean, fill?: string, edge?: Edge }
   | { kind: 'line', box: Box, edge: Edge }
-  | { kind: 'outline', stretches: Stretch[], edge: Edge }
+  | { kind: 'path', segments: Segment[], edge: Edge }
   | { kind: 'table', box: Box, columns: number[], rows: { height: number, cells: Cell[] }[] }
   | { kind: 'bar' } & Bar
 
@@ -95,9 +95,9 @@ function tableOf(table: ElementNode): Shape[] {
 }
 
 function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: number): Shape[] {
-  if (element.outline) {
-    const { d, x, y, until, colour, width } = element.outline
-    return [{ kind: 'outline', stretches: outlineOf(d, x, y, until), edge: { colour, width } }]
+  if (element.path) {
+    const { d, x, y, colour, width } = element.path
+    return [{ kind: 'path', segments: segmentsOf(d, x, y), edge: { colour, width } }]
   }
   if (element.tag === 'table')
     return tableOf(element)

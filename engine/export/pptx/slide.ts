@@ -1,16 +1,25 @@
+import type { ElementNode } from './nodes.ts'
 import type { Part } from './package.ts'
-import type { ElementNode } from './read.ts'
 import { solidFill } from './colour.ts'
 import { shapeXml } from './drawing.ts'
-import { LAYOUT, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
+import { LAYOUT, MASTER_COLOURS, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
 import { NAMESPACES } from './package.ts'
 import { shapesOf } from './shapes.ts'
 import { element, escapeXml } from './xml.ts'
 
-const OWN_COLOURS = '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>'
-
 export const slidePath = (no: number): string => `ppt/slides/slide${no}.xml`
 const notesPath = (no: number): string => `ppt/notesSlides/notesSlide${no}.xml`
+
+function notesPart(no: number, notes: string[]): Part {
+  const words = notes.map(text => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`).join('')
+  const shapes = shapeTree(placeholder(2, '幻灯片图像', 'sldImg'), placeholder(3, '备注', 'body', '', words))
+  return {
+    path: notesPath(no),
+    type: 'notesSlide',
+    relations: [NOTES_MASTER, slidePath(no)],
+    xml: element('p:notes', NAMESPACES, element('p:cSld', {}, shapes), MASTER_COLOURS),
+  }
+}
 
 /**
  * A slide and its notes.
@@ -27,14 +36,13 @@ export function slideParts(no: number, page: ElementNode, notes: string[]): Part
     return shapeXml(shape, index + 2, link ? `rId${relations.indexOf(slidePath(link)) + 1}` : undefined)
   })
   const ground = element('p:bg', {}, element('p:bgPr', {}, solidFill(page.look.ground), '<a:effectLst/>'))
-  const words = notes.map(text => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`).join('')
   return [
-    { path: slidePath(no), type: 'slide', relations, xml: element('p:sld', NAMESPACES, element('p:cSld', {}, ground, shapeTree(...drawn)), OWN_COLOURS) },
     {
-      path: notesPath(no),
-      type: 'notesSlide',
-      relations: [NOTES_MASTER, slidePath(no)],
-      xml: element('p:notes', NAMESPACES, element('p:cSld', {}, shapeTree(placeholder(2, '幻灯片图像', 'sldImg'), placeholder(3, '备注', 'body', '', words))), OWN_COLOURS),
+      path: slidePath(no),
+      type: 'slide',
+      relations,
+      xml: element('p:sld', NAMESPACES, element('p:cSld', {}, ground, shapeTree(...drawn)), MASTER_COLOURS),
     },
+    notesPart(no, notes),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Paragraph, Run } from './lines.ts'
+import type { Paragraph, TextRun } from './lines.ts'
 import { solidFill } from './colour.ts'
 import { FACES } from './faces.ts'
 import { centipoints, emu } from './units.ts'
@@ -17,7 +17,7 @@ export function faceOf(typeface: string): string {
 /** In thousandths of a percent of the size. */
 const RAISE = 30_000
 
-function runProperties(name: string, { colour: css, family, size, bold, spacing, raised }: Run): string {
+function runProperties(name: string, { colour: css, family, size, bold, spacing, raised }: TextRun): string {
   const typeface = FACES[family]
   if (!typeface)
     throw new TypeError(`No face of Windows stands for “${family}”`)

@@ -1,10 +1,12 @@
+import type { Token } from '../../tokens.ts'
+import { colourOf } from '../../tokens.ts'
 import { colour } from './colour.ts'
 import { BODY_FACE, TITLE_FACE } from './faces.ts'
 import { NAMESPACES } from './package.ts'
 import { element } from './xml.ts'
 
 /** The tokens of `styles/tokens.css` that become the colours of the theme, each in the place that Office has for it. */
-export const THEME_TOKENS = {
+const THEME_TOKENS: Record<string, Token> = {
   dk1: '--ink',
   lt1: '--paper',
   dk2: '--wine',
@@ -13,8 +15,8 @@ export const THEME_TOKENS = {
   accent2: '--wine',
   accent3: '--gold',
   accent4: '--ink-2',
-  accent5: '--wine-2',
-  accent6: '--gold-text',
+  accent5: '--gold-text',
+  accent6: '--cream',
   hlink: '--cinnabar',
   folHlink: '--ink-2',
 }
@@ -28,13 +30,17 @@ function fonts(kind: string, typeface: string): string {
   return element(`a:${kind}`, {}, ...['latin', 'ea', 'cs'].map(script => element(`a:${script}`, { typeface })))
 }
 
-/**
- * Colours and faces that a new slide or shape gets, `ppt/theme/theme*.xml`.
- * @param colours for each place of `THEME_TOKENS` the colour as Chromium computed it
- */
-export function themeXml(colours: Record<string, string>): string {
-  const scheme = Object.keys(THEME_TOKENS).map(name => element(`a:${name}`, {}, colour(colours[name]!)))
+/** Colours and faces that a new slide or shape gets, `ppt/theme/theme*.xml`. */
+export function themeXml(): string {
+  const scheme = Object.entries(THEME_TOKENS).map(([name, token]) => element(`a:${name}`, {}, colour(colourOf(token))))
   // ECMA-376 part 1, 20.1.4.1.14: three of each, from subtle to intense; this deck is flat.
   const formats = [['fillStyleLst', FILL], ['lnStyleLst', LINE], ['effectStyleLst', EFFECT], ['bgFillStyleLst', FILL]] as const
-  return element('a:theme', { 'xmlns:a': NAMESPACES['xmlns:a'], 'name': NAME }, element('a:themeElements', {}, element('a:clrScheme', { name: NAME }, ...scheme), element('a:fontScheme', { name: NAME }, fonts('majorFont', TITLE_FACE), fonts('minorFont', BODY_FACE)), element('a:fmtScheme', { name: NAME }, ...formats.map(([name, style]) => element(`a:${name}`, {}, style.repeat(3))))))
+  const themeElements = element(
+    'a:themeElements',
+    {},
+    element('a:clrScheme', { name: NAME }, ...scheme),
+    element('a:fontScheme', { name: NAME }, fonts('majorFont', TITLE_FACE), fonts('minorFont', BODY_FACE)),
+    element('a:fmtScheme', { name: NAME }, ...formats.map(([name, style]) => element(`a:${name}`, {}, style.repeat(3)))),
+  )
+  return element('a:theme', { 'xmlns:a': NAMESPACES['xmlns:a'], 'name': NAME }, themeElements)
 }

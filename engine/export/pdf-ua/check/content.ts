@@ -1,7 +1,8 @@
-import type { ContentStream } from '../streams.ts'
+import type { MarkedStream } from '../streams.ts'
 import type { Element } from '../tree.ts'
 import type { Condition, Subject } from './subject.ts'
 import { PDFArray, PDFNull } from 'pdf-lib'
+import { isBalanced } from '../../pdf/marks.ts'
 import { readText } from '../glyphs.ts'
 import { parentKey } from '../parentTree.ts'
 import { isMarkedWithin, keyOf, markedForm } from '../streams.ts'
@@ -10,7 +11,7 @@ import { BLOCKS } from '../types.ts'
 import { roleOf } from './subject.ts'
 
 /** Looks at each page and each form that is marked within, with the elements of its contents by their MCIDs. */
-function perStream({ streams, owners }: Subject, violations: (stream: ContentStream, owned: Map<number, Element>) => (string | false)[]): string[] {
+function perStream({ streams, owners }: Subject, violations: (stream: MarkedStream, owned: Map<number, Element>) => (string | false)[]): string[] {
   return Array.from(streams.values()).filter(isMarkedWithin).flatMap(stream =>
     violations(stream, owners.get(keyOf(stream.ref)) ?? new Map())
       .filter(violation => violation !== false)
@@ -19,12 +20,12 @@ function perStream({ streams, owners }: Subject, violations: (stream: ContentStr
 
 /** All content is either real and tagged, or an artifact; neither stands in the other. */
 export const marking: Condition = subject => perStream(subject, (stream, owned) => {
-  const { drawings, balanced } = stream
+  const { drawings, instructions } = stream
   const whole = drawings.filter(drawing => !markedForm(stream, drawing))
   const tags = new Set(drawings.flatMap(({ marks }) => marks).filter(({ mcid }) => mcid !== undefined))
   const mcids = new Set(Array.from(tags, ({ mcid }) => mcid!))
   return [
-    !balanced && '7.1：{页}的标记没有成对',
+    !isBalanced(instructions) && '7.1：{页}的标记没有成对',
     whole.some(({ marks }) => !marks.length) && '7.1：{页}有内容没有标记，也不是装饰（Artifact）',
     drawings.some(drawing => drawing.marks.length > (markedForm(stream, drawing) ? 0 : 1)) && '7.1：{页}的标记里还有标记',
     Array.from(mcids).some(mcid => !owned.has(mcid)) && '7.1：{页}有标记的内容不属于任何元素',
@@ -63,6 +64,6 @@ export const blocks: Condition = (subject) => {
   const loose = new Set(subject.elements.filter(element => !ancestorsOf(element).some(each => BLOCKS.has(roleOf(subject, each) ?? ''))))
   return perStream(subject, (stream, owned) => stream.drawings.map((drawing) => {
     const owner = drawing.marks.map(({ mcid }) => owned.get(mcid ?? -1)).find(Boolean)
-    return drawing.kind === 'text' && !!owner && loose.has(owner) && `7.1：{页}有文字不在段落、标题或列表里：${readText(stream, drawing).text}`
+    return drawing.kind === 'text' && !!owner && loose.has(owner) && `7.1：{页}有文字不在段落、标题或列表里：${readText(drawing).text}`
   }))
 }

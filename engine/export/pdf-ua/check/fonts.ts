@@ -4,7 +4,7 @@ import { fontsOf, nameOf, readText } from '../glyphs.ts'
 
 const FILES = ['FontFile', 'FontFile2', 'FontFile3']
 
-/** Whether its descriptor has its file; a Type 3 font needs none, being drawn in the document itself. */
+/** True if its descriptor has its file; a Type 3 font needs none, being drawn in the document itself. */
 function isEmbedded(font: PDFDict): boolean {
   const descendant = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict)
   const descriptor = (descendant ?? font).lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)
@@ -24,7 +24,7 @@ export const fonts: Condition = ({ streams }) => {
         files.add(nameOf(font))
     }
     for (const drawing of stream.drawings.filter(({ kind }) => kind === 'text')) {
-      const reading = readText(stream, drawing)
+      const reading = readText(drawing)
       for (const [found, pages] of [[reading.unmapped, unmapped], [reading.missing, missing]] as const)
         found.forEach(font => pages.set(font, new Set(pages.get(font)).add(stream.page)))
     }

@@ -12,7 +12,7 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-/** What the document says of itself. */
+/** Title, language and flags of the document, and XMP that says the same (7.1, 7.2). */
 export function metadataViolations(document: PDFDocument): string[] {
   const { catalog } = document
   const flag = (dictionary: string, key: string): boolean =>

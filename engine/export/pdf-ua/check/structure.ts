@@ -5,7 +5,7 @@ import { STANDARD } from '../types.ts'
 import { placeOf, roleOf } from './subject.ts'
 
 const HEADING = /^H([1-6])$/
-/** What elements consist of, where that is laid down (ISO 32000-1, tables 336 and 337). */
+/** The parts that elements consist of, where that is laid down (ISO 32000-1, tables 336 and 337). */
 const PARTS: Readonly<Record<string, Set<string | undefined>>> = {
   L: new Set(['L', 'LI', 'Caption']),
   LI: new Set(['Lbl', 'LBody']),
@@ -15,7 +15,7 @@ const PARTS: Readonly<Record<string, Set<string | undefined>>> = {
   TFoot: new Set(['TR']),
   TR: new Set(['TH', 'TD']),
 }
-/** And what they stand in. */
+/** And the wholes that parts stand in. */
 const WHOLES: Readonly<Record<string, Set<string | undefined>>> = {
   LI: new Set(['L']),
   LBody: new Set(['LI']),

@@ -1,16 +1,16 @@
 import type { PDFDocument, PDFObject } from 'pdf-lib'
-import type { ContentStream } from '../streams.ts'
+import type { MarkedStream } from '../streams.ts'
 import type { Element, Tree } from '../tree.ts'
 import { PDFDict, PDFName } from 'pdf-lib'
 import { readParentTree } from '../parentTree.ts'
-import { contentStreams } from '../streams.ts'
+import { readMarked } from '../streams.ts'
 import { contentsOf, elementsOf, ownersOf, readTree } from '../tree.ts'
 import { STANDARD } from '../types.ts'
 
 /** A document as the conditions look at it. */
 export interface Subject {
   document: PDFDocument
-  streams: Map<string, ContentStream>
+  streams: Map<string, MarkedStream>
   tree: Tree
   /** all elements in reading order */
   elements: Element[]
@@ -31,7 +31,7 @@ export function readSubject(document: PDFDocument): Subject | undefined {
   const elements = elementsOf(tree.tops)
   return {
     document,
-    streams: contentStreams(document),
+    streams: readMarked(document),
     tree,
     elements,
     owners: ownersOf(elements),
@@ -51,7 +51,7 @@ export function roleOf({ roles }: Subject, { type }: Element): string | undefine
   return role !== undefined && STANDARD.has(role) ? role : undefined
 }
 
-/** Where an element begins, for the user to find it. */
+/** The page that an element begins on, for the user to find it. */
 export function placeOf({ streams }: Subject, element: Element): string {
   const page = contentsOf(element).map(({ stream }) => streams.get(stream)?.page).find(Boolean)
   return page ? `第 ${page} 页` : ''

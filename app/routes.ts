@@ -1,0 +1,55 @@
+import type { defineRoutesSetup } from '@slidev/types'
+import Play from './screen/Play.vue'
+
+type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
+
+/**
+ * The editions laid out for the printer, each under the name of its file, so that a slide's relative links reach the
+ * slides; only where `engine/build/vite.ts` asks for them. What `engine/export/editions.ts` asks of them stands in the query.
+ */
+const PAPER: Routes = __DECK_PAPER__
+  ? [
+      { path: '/slides.pdf', component: () => import('./paper/Slides.vue'), props: ({ query }) => ({ ink: query.ink }) },
+      { path: '/press.pdf', component: () => import('./paper/Press.vue') },
+      {
+        path: '/handout.pdf',
+        component: () => import('./paper/Handout.vue'),
+        props: ({ query }) => ({ ink: query.ink, perPage: Number(query['per-page']), lines: 'lines' in query }),
+      },
+      { path: '/script.pdf', component: () => import('./paper/Script.vue'), props: ({ query }) => ({ large: 'large' in query }) },
+    ]
+  : []
+
+/** Our own pages in place of Slidev's. What is no number leads to the first slide; for one too high see `screen/addresses.ts`. */
+const SCREEN: Routes = __DECK_PAPER__
+  ? []
+  : [
+      { name: 'play', path: '/:no([1-9]\\d*)', component: Play },
+      { path: '/:any(.*)*', redirect: '/1' },
+    ]
+
+/** Slidev takes a page of this name for one that stays out of the show: opening it turns no page elsewhere. */
+const BYSTANDER = 'export'
+const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', component: () => import('./reading/Read.vue') }] : []
+
+/** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
+const LECTERN: Routes = __DECK_NOTES__
+  ? [
+      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Presenter.vue') },
+      { path: '/presenter', redirect: '/presenter/1' },
+      { name: 'notes', path: '/reader', component: () => import('./lectern/Reader.vue') },
+    ]
+  : []
+
+const REPLACED = new Set(['play', 'NotFound', 'export', 'overview', 'presenter', 'notes', 'notes-edit', 'entry'])
+
+/** Which pages a site has: ours in place of Slidev's. */
+export function pagesAmong(routes: Routes): Routes {
+  return [
+    ...PAPER,
+    ...SCREEN,
+    ...READING,
+    ...LECTERN,
+    ...routes.filter(({ name, path }) => !REPLACED.has(String(name)) && path !== '/presenter'),
+  ]
+}

@@ -1,0 +1,107 @@
+import type { Box, ElementNode, Look, Path, SlideNode, TextNode } from './nodes.ts'
+
+// `index.ts` loads this file into the page, so that it may import nothing but types.
+
+const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const
+const LINK = /^#\/(\d+)$/
+
+const px = (value: string): number => Number.parseFloat(value) || 0
+
+/** A rectangle of the window on the slide. */
+function boxOf({ x, y, width, height }: DOMRect, slide: DOMRect): Box {
+  return { x: x - slide.x, y: y - slide.y, width, height }
+}
+
+function lookOf(style: CSSStyleDeclaration): Look {
+  return {
+    display: style.display,
+    colour: style.color,
+    ground: style.backgroundColor,
+    edges: SIDES.map(side => ({ width: px(style[`border${side}Width`]), colour: style[`border${side}Color`] })),
+    round: style.borderRadius === '50%',
+    family: style.fontFamily.split(',')[0]!.replace(/["']/g, ''),
+    size: px(style.fontSize),
+    bold: Number(style.fontWeight) >= 600,
+    lineHeight: px(style.lineHeight) || px(style.fontSize) * 1.2,
+    align: style.textAlign,
+  }
+}
+
+/** The box within borders and padding. */
+function contentOf({ x, y, width, height }: Box, style: CSSStyleDeclaration): Box {
+  const [top = 0, right = 0, bottom = 0, left = 0] = SIDES.map(side => px(style[`border${side}Width`]) + px(style[`padding${side}`]))
+  return { x: x + left, y: y + top, width: width - left - right, height: height - top - bottom }
+}
+
+/** The characters of a text that take up room, each with its box. */
+function charactersOf(node: Text, slide: DOMRect): TextNode {
+  const range = document.createRange()
+  let end = 0
+  const characters = [...node.data].flatMap((text) => {
+    range.setStart(node, end)
+    range.setEnd(node, end += text.length)
+    const rect = range.getClientRects()[0]
+    return rect?.width ? { text, box: boxOf(rect, slide) } : []
+  })
+  return { characters }
+}
+
+/** The box of `::before`, which has no rectangle of its own: either in the flow or placed from the upper left. */
+function beforeOf(element: Element, content: Box, slide: DOMRect): ElementNode[] {
+  const style = getComputedStyle(element, '::before')
+  if (['none', 'normal'].includes(style.content))
+    return []
+  const { x, y } = boxOf(element.getBoundingClientRect(), slide)
+  const { borderTopWidth, borderLeftWidth } = getComputedStyle(element)
+  const corner = style.position === 'absolute'
+    ? { x: x + px(borderLeftWidth) + px(style.left), y: y + px(borderTopWidth) + px(style.top) }
+    : { x: content.x, y: content.y }
+  const box = { ...corner, width: px(style.width), height: px(style.height) }
+  return [{ tag: '::before', box, content: box, look: lookOf(style), children: [] }]
+}
+
+function pathOf(path: SVGPathElement, slide: DOMRect): Path {
+  const { e, f } = path.getScreenCTM()!
+  const style = getComputedStyle(path)
+  return {
+    d: path.getAttribute('d')!,
+    x: e - slide.x,
+    y: f - slide.y,
+    colour: style.stroke,
+    width: px(style.strokeWidth),
+  }
+}
+
+function childrenOf(element: Element, slide: DOMRect): SlideNode[] {
+  return [...element.childNodes].flatMap<SlideNode>((child) => {
+    if (child instanceof Text)
+      return charactersOf(child, slide)
+    return child instanceof Element && getComputedStyle(child).display !== 'none' ? elementOf(child, slide) : []
+  })
+}
+
+function elementOf(element: Element, slide: DOMRect): ElementNode {
+  const style = getComputedStyle(element)
+  const box = boxOf(element.getBoundingClientRect(), slide)
+  const content = contentOf(box, style)
+  const link = LINK.exec(element.getAttribute('href') ?? '')?.[1]
+  const label = element.getAttribute('role') === 'img' && element.getAttribute('aria-label')
+  return {
+    tag: element.localName,
+    box,
+    content,
+    look: lookOf(style),
+    ...(link && { link: Number(link) }),
+    ...(label && { label }),
+    ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { path: pathOf(element, slide) }),
+    children: [...beforeOf(element, content, slide), ...childrenOf(element, slide)],
+  }
+}
+
+/**
+ * Reads what stands on a slide and where, unjudged.
+ * @param slide its `.page`, unscaled
+ */
+export function readSlide(slide: Element): ElementNode {
+  return elementOf(slide, slide.getBoundingClientRect())
+}

@@ -1,0 +1,46 @@
+/** In canvas pixels, from the upper left corner of the slide. */
+export interface Box { x: number, y: number, width: number, height: number }
+
+/** The computed style; colours as CSS writes them. */
+export interface Look {
+  display: string
+  colour: string
+  ground: string
+  /** top, right, bottom, left; none has the width 0 */
+  edges: { width: number, colour: string }[]
+  round: boolean
+  family: string
+  size: number
+  bold: boolean
+  lineHeight: number
+  align: string
+}
+
+/** An SVG path. */
+export interface Path {
+  /** its data */
+  d: string
+  /** where its origin lies on the slide */
+  x: number
+  y: number
+  colour: string
+  width: number
+}
+
+export interface ElementNode {
+  tag: string
+  box: Box
+  /** without borders and padding */
+  content: Box
+  look: Look
+  /** number of the slide that it links to */
+  link?: number
+  /** of a picture, how it is read aloud */
+  label?: string
+  path?: Path
+  children: SlideNode[]
+}
+
+export interface TextNode { characters: { text: string, box: Box }[] }
+
+export type SlideNode = ElementNode | TextNode

@@ -1,0 +1,14 @@
+/** A paragraph, sentence by sentence. */
+export type Paragraph = string[]
+
+const SENTENCE = /.*?(?:[。！？][”’）》]*|$)/gu
+
+/** Splits a paragraph into sentences; a closing quotation mark stays with its sentence. */
+export function sentencesOf(paragraph: string): Paragraph {
+  return paragraph.match(SENTENCE)?.filter(Boolean) ?? []
+}
+
+/** The characters that are spoken: Chinese characters, letters and digits, without punctuation. */
+export function spokenLength(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+}

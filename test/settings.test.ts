@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { DECK_LABELS } from '../engine/labels.ts'
+import { isCaseLabel, settingsOf } from '../engine/settings.ts'
+
+const USUAL = { rate: 180, labels: { ...DECK_LABELS }, cases: ['案例'] }
+
+describe('the settings of a deck', () => {
+  it.each<[string, Record<string, unknown>, Partial<typeof USUAL>]>([
+    ['are the usual ones where it sets none', {}, {}],
+    ['are not upset by what Slidev knows', { theme: 'default', title: '题', fonts: {} }, {}],
+    ['have its rate', { rate: 150 }, { rate: 150 }],
+    ['have its words for some labels', { labels: { 事由: '经过', 讲义: '材料' } }, { labels: { ...DECK_LABELS, facts: '经过', handout: '材料' } as never }],
+    ['have its kinds of case', { cases: ['案例', '典型'] }, { cases: ['案例', '典型'] }],
+    ['have its one kind of case', { cases: '典型' }, { cases: ['典型'] }],
+  ])('%s', (_, headmatter, set) => {
+    expect(settingsOf(headmatter)).toEqual({ settings: { ...USUAL, ...set }, faults: [] })
+  })
+
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['a rate in words', { rate: '180字' }, ['rate']],
+    ['too slow', { rate: 59 }, ['rate']],
+    ['too fast', { rate: 401 }, ['rate']],
+    ['labels in a list', { labels: ['经过'] }, ['labels']],
+    ['empty labels', { labels: null }, ['labels']],
+    ['an unknown label', { labels: { 经过: '事由' } }, ['labels', '经过']],
+    ['a label that is a number', { labels: { 事由: 1 } }, ['labels', '事由']],
+    ['a label of blanks', { labels: { 事由: ' ' } }, ['labels', '事由']],
+    ['a label too long', { labels: { 事由: '一二三四五六七八九' } }, ['labels', '事由']],
+    ['cases that are no words', { cases: [1] }, ['cases']],
+  ])('are the usual ones, and it is told, where it has %s', (_, headmatter, path) => {
+    const { settings, faults } = settingsOf(headmatter)
+    expect(settings).toEqual(USUAL)
+    expect(faults.map(fault => fault.path)).toEqual([path])
+    expect(faults[0]!.advice).toMatch(/请写|应是|可换的有|案例的名称/)
+  })
+})
+
+it.each([
+  ['案例', true],
+  ['案例一', true],
+  ['案例二十三', true],
+  ['案例4', true],
+  ['典型三', true],
+  ['案例之一', false],
+  ['案例一二', false],
+  ['事例一', false],
+])('“%s” is the label of a case: %s', (text, label) => {
+  expect(isCaseLabel(text, { ...USUAL, cases: ['案例', '典型'] })).toBe(label)
+})

@@ -1,0 +1,14 @@
+import { expect } from 'vitest'
+
+/** What `act` throws, which has to be an error of this kind. */
+export function complaintOf(act: () => unknown, kind: new (message: string) => Error): string {
+  let complaint: unknown
+  try {
+    act()
+  }
+  catch (error) {
+    complaint = error
+  }
+  expect(complaint).toBeInstanceOf(kind)
+  return (complaint as Error).message
+}
