@@ -72,7 +72,7 @@ describe('npm run dev -- --remote', () => {
     }
     expect(await upgrade(proxy.port)).toBeUndefined()
     expect(await upgrade(port)).toBe(101)
-    expect((await fetch(`http://127.0.0.1:${port}/speech/speech.txt?raw`)).status).toBe(200)
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain('main.ts')
   })
 
   it('asks in Chinese; a wrong password shows nothing, the right one the words', async () => {

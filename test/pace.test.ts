@@ -140,10 +140,10 @@ describe('npm run check -- --timing', () => {
 
 describe('npm run dev', () => {
   it.each([
-    [[], { aspect: '16:9', help: false, port: undefined, password: undefined, bind: '0.0.0.0' }],
-    [['--remote=kaihui2020'], { aspect: '16:9', help: false, port: undefined, password: 'kaihui2020', bind: '0.0.0.0' }],
-    [['--remote=kaihui2020', '--bind', '10.0.0.5', '--port', '8080'], { aspect: '16:9', help: false, port: '8080', password: 'kaihui2020', bind: '10.0.0.5' }],
-    [['--help'], { aspect: '16:9', help: true, port: undefined, password: undefined, bind: '0.0.0.0' }],
+    [[], { aspect: '16:9', help: false, port: undefined, password: undefined, isTyped: false, bind: '0.0.0.0' }],
+    [['--remote=kaihui2020'], { aspect: '16:9', help: false, port: undefined, password: 'kaihui2020', isTyped: true, bind: '0.0.0.0' }],
+    [['--remote=kaihui2020', '--bind', '10.0.0.5', '--port', '8080'], { aspect: '16:9', help: false, port: '8080', password: 'kaihui2020', isTyped: true, bind: '10.0.0.5' }],
+    [['--help'], { aspect: '16:9', help: true, port: undefined, password: undefined, isTyped: false, bind: '0.0.0.0' }],
   ])('%j is understood', (argv, options) => {
     expect(parseDev(argv)).toEqual(options)
   })

@@ -24,9 +24,17 @@ export function readWords<Values>(argv: string[], parse: (argv: string[]) => Val
 /** 128 + the number of the signal, as shells count. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
 
+/** Ends the process for an error: 1 for a `UserError` or a full disk, 70 (`EX_SOFTWARE`) with a stack for a defect of ours. */
+export function fail(error: unknown): void {
+  const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
+  const expected = full || error instanceof UserError
+  console.error(expected ? `错误：${full ? '磁盘已满，请腾出一些地方再试' : (error as Error).message}` : error)
+  // At once: what had begun beside the failure, a build perhaps, is of no use any more.
+  process.exit(expected ? 1 : 70)
+}
+
 /**
- * Runs a command and turns its outcome into the exit code: the one place where errors end.
- * 0 for success, 1 for a `UserError`, 70 (`EX_SOFTWARE`) with a stack for a defect of ours.
+ * Runs a command and turns its outcome into the exit code: 0 for success, else that of `fail`.
  */
 export async function run(command: () => Promise<void>): Promise<void> {
   // Leaving by `exit` lets Playwright and `buildSite` end what they have started.
@@ -36,10 +44,6 @@ export async function run(command: () => Promise<void>): Promise<void> {
     await command()
   }
   catch (error) {
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-    const expected = full || error instanceof UserError
-    console.error(expected ? `错误：${full ? '磁盘已满，请腾出一些地方再试' : (error as Error).message}` : error)
-    // At once: what had begun beside the failure, a build perhaps, is of no use any more.
-    process.exit(expected ? 1 : 70)
+    fail(error)
   }
 }
