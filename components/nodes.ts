@@ -48,9 +48,15 @@ function trim(nodes: VNode[]): VNode[] {
   return nodes.slice(Math.max(0, filled.indexOf(true)), filled.lastIndexOf(true) + 1)
 }
 
+/** Where words are broken by hand, each line is an element of its own, that it may have a size of its own. */
+function linesOf(nodes: VNode[]): VNode[] {
+  const breaks = [-1, ...nodes.flatMap((node, index) => isBreak(node) ? [index] : []), nodes.length]
+  return breaks.length === 2 ? nodes : breaks.slice(1).map((end, index) => h('span', { class: 'line-of-words' }, nodes.slice(breaks[index]! + 1, end)))
+}
+
 /** Parts of a node; without bold words all is lead. */
 export function partsOf(node: VNode): Parts {
-  const children = unwrap(childrenOf(node).map(child => child))
+  const children = unwrap(childrenOf(node))
   const [first, last] = [children.findIndex(isStrong), children.findLastIndex(isStrong)]
   return first < 0
     ? { lead: children, key: [], rest: [] }
@@ -66,5 +72,5 @@ export function stacked(node: VNode): VNode {
     return node
   return h(node.type as string, node.props, (['lead', 'key', 'rest'] as const)
     .filter(name => parts[name].length)
-    .map(name => h('span', { class: name }, parts[name])))
+    .map(name => h('span', { class: name }, linesOf(parts[name]))))
 }

@@ -116,7 +116,7 @@ describe('decks of other sizes', () => {
     await editDeck(copy.folder, original, 1)
     const { deck, findings } = await checkDeck(copy.folder)
     expect(findings).toEqual([])
-    expect(deck!.slides[1]!.note.text).toContain('若干硬仗')
+    expect(deck!.slides[1]!.note.text).toContain('做了若干')
   })
 })
 

@@ -25,7 +25,7 @@ import { openSite, ROOT } from './support/site.ts'
 const MM = 72 / 25.4
 const speech = readSpeech(ROOT)
 const spoken = speech.spoken.replace(/\s/g, '')
-const SLIDES = 36
+const SLIDES = (await readDeck(ROOT)).deck!.slides.length
 const OLD = 'the PDF of an earlier export'
 
 function mount(folder: string): void {
@@ -194,7 +194,7 @@ describe('out/handout.pdf', () => {
   })
 
   it.each([
-    ['per-page=1', 36, true],
+    ['per-page=1', SLIDES, true],
     ['per-page=2', 18, true],
     ['per-page=6', 6, false],
     ['per-page=3&lines', 12, false],

@@ -76,9 +76,9 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
 }
 
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */
-const WORD = '很多硬仗'
+const WORD = '做了大量'
 /** What it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
-const OTHERS = ['许多硬仗', '若干硬仗', '诸多硬仗']
+const OTHERS = ['做了许多', '做了若干', '做了诸多']
 /** The files that hold it. */
 export const EDITED = ['slides.md', 'speech/speech.txt']
 

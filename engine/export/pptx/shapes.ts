@@ -28,6 +28,8 @@ export type Shape = Text
 
 const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 const HEADING = /^h[1-3]$/
+/** What Markdown makes of a paragraph of any kind. */
+const PIECE = /^(?:h[1-3]|li|p)$/
 
 const elements = ({ children }: ElementNode): ElementNode[] => children.filter(child => 'tag' in child)
 
@@ -95,6 +97,13 @@ function tableOf(table: ElementNode): Shape[] {
   ]
 }
 
+/** Whether an element is one piece of words: on a line, or on lines of their own below one another. */
+function isWords(element: ElementNode): boolean {
+  const lines = elements(element)
+  return element.children.some(isInline)
+    || (PIECE.test(element.tag) && lines.length > 0 && lines.every(({ tag, box }) => tag === 'span' && Math.abs(box.x - lines[0]!.box.x) < 1))
+}
+
 function shapesWithin(element: ElementNode, heading: boolean, link?: number): Shape[] {
   if (element.outline) {
     const { d, x, y, colour, width } = element.outline
@@ -103,7 +112,7 @@ function shapesWithin(element: ElementNode, heading: boolean, link?: number): Sh
   if (element.tag === 'table')
     return tableOf(element)
   const context = [heading || HEADING.test(element.tag), element.link ?? link] as const
-  if (!element.children.some(isInline))
+  if (!isWords(element))
     return [...grounds(element), ...elements(element).flatMap(child => shapesWithin(child, ...context))]
   return [
     ...grounds(element),
