@@ -127,13 +127,21 @@ describe('measures', () => {
 describe.each(['taut', 'beside', 'rows'] as const)('rows, %s', (kind) => {
   it.each([1, 2, 3, 4, 5])('of %i fit between title and line, and their words between the headlands', (count) => {
     for (const length of [3, 8, 13, 16]) {
-      const { size, pitch } = rowsOf(kind, Array.from({ length: count }, () => '字'.repeat(length)), USUAL)
+      const { size, pitch, columns } = rowsOf(kind, Array.from({ length: count }, () => '字'.repeat(length)), USUAL)
       expect(BODY_SIZES).toContain(size)
-      expect(pitch * count).toBeLessThanOrEqual(388)
+      expect(pitch * Math.ceil(count / columns)).toBeLessThanOrEqual(388)
       expect(size * 1.25).toBeLessThanOrEqual(pitch)
-      expect(length * size).toBeLessThanOrEqual(roomFor(kind, USUAL, pitch))
+      expect(length * size).toBeLessThanOrEqual(roomFor(kind, USUAL, pitch) / columns)
     }
   })
+})
+
+it.each([
+  ['four short ones', ['抓项目', '抓招商', '抓环境', '抓作风'], 2],
+  ['three short ones', ['抓项目', '抓招商', '抓环境'], 1],
+  ['four with a long one', ['抓项目', '抓招商', '抓环境', '把思想和行动统一到中央决策部署上来'], 1],
+])('rows: %s are set in columns by their length', (_, texts, columns) => {
+  expect(rowsOf('taut', texts, USUAL).columns).toBe(columns)
 })
 
 describe('a chain of sentences', () => {
