@@ -7,7 +7,10 @@ import { openSite, ROOT } from './support/site.ts'
 
 /** A slide with four phrases, and how it is called out. */
 const SLIDE = 7
-const TOTAL = (await readDeck(ROOT)).deck!.slides.length
+const SLIDES = (await readDeck(ROOT)).deck!.slides
+const TOTAL = SLIDES.length
+/** The cases are told in words on the reading page. */
+const PICTURED = SLIDES.filter(({ layout }) => layout !== 'case').length
 const CALLED = `第 7 页，共 ${TOTAL} 页：要自觉把政治建设摆在首位`
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 /** WCAG 2.5.5 */
@@ -367,7 +370,7 @@ describe('the reading page', () => {
     const main = page.getByRole('main')
     expect(await main.getByRole('heading', { level: 2 }).count()).toBe(3)
     expect(await main.locator('> h3').count()).toBe(9)
-    expect(await main.getByRole('figure').count()).toBe(34)
+    expect(await main.getByRole('figure').count()).toBe(PICTURED)
     expect(await main.locator('.case-study').count()).toBe(2)
     expect(await main.locator('.case-study li').evaluateAll(items => items.every(item => getComputedStyle(item).opacity === '1' && getComputedStyle(item).visibility === 'visible'))).toBe(true)
     expect(await main.getByRole('link', { name: /^第 27 页.*要算清违纪成本这笔“账”$/ }).getAttribute('href')).toBe('#/27')
@@ -388,7 +391,7 @@ describe('the reading page', () => {
       await figure.locator('.page').waitFor()
     }
     const read = await looks('.reading figure .page')
-    expect(read).toHaveLength(34)
+    expect(read).toHaveLength(PICTURED)
     for (const [no, set] of read) {
       await show(page, Number(no))
       expect(await looks('.current .page'), `slide ${no}`).toEqual([[no, set]])
