@@ -2,10 +2,6 @@
 export const LABELS = {
   /** titles of the case studies, as their slides' front matter gives them */
   cases: ['案例一', '案例二'],
-  facts: '事由',
-  consequences: '结果',
-  gain: '一时',
-  cost: '代价',
   /** running title of the handout */
   handout: '讲义',
   /** words that go on without their slide, on the next page of the handout */
