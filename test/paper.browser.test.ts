@@ -350,7 +350,7 @@ describe('any edition', () => {
     await start(project.folder, 'export', ['slides'], env).outcome
     expect(await prints()).toBe(3)
     for (const file of ['slides.md', 'speech/speech.txt'])
-      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('很多硬仗', '许多硬仗'))
+      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('做了大量', '做了许多'))
     expect(await start(project.folder, 'export', ['slides'], env).outcome).toMatchObject({ code: 0 })
     expect(await prints()).toBe(4)
     expect((await readFile(pdf)).equals(first)).toBe(false)
