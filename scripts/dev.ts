@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { getPort } from 'get-port-please'
+import { linkDeck } from '../engine/build/stage.ts'
 import { takeDeck } from '../engine/command/deck.ts'
 import { HELP, parseArguments } from '../engine/command/dev.ts'
 import { run } from '../engine/command/run.ts'
@@ -26,7 +27,7 @@ await run(async () => {
   await requirePort(port, host)
   // Vite takes seconds to load: what cannot be had is told before.
   const { serveDeck } = await import('../engine/serve/dev.ts')
-  await serveDeck({ ...config, kind: 'dev', downloads: false }, { port, host, password })
+  await serveDeck({ ...config, deck: await linkDeck(deck), kind: 'dev', downloads: false }, { port, host, password, source: deck })
   console.log(welcome(options, port))
   // Until a signal ends the process.
   await new Promise(() => {})

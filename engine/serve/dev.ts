@@ -20,12 +20,14 @@ export interface Serving {
   host: string
   /** what other devices are asked for; none: they are not served */
   password: string | undefined
+  /** the deck's own folder, where pictures beside the slides lie */
+  source: string
 }
 
 /** Settings of a deck that go into the server itself. */
 const SERVER_SETTINGS = ['theme', 'addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
 
-async function start(site: SiteConfig, { port, host, password }: Serving, restart: () => void): Promise<ViteDevServer> {
+async function start(site: SiteConfig, { port, host, password, source }: Serving, restart: () => void): Promise<ViteDevServer> {
   const options = await resolveDeck(site, 'dev')
   const loadData = async (changed: Record<string, string>): Promise<ResolvedSlidevOptions['data'] | false> => {
     const loaded = await parser.load(options, options.entry, changed, 'dev')
@@ -40,7 +42,7 @@ async function start(site: SiteConfig, { port, host, password }: Serving, restar
   const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     optimizeDeps: { entries: [`${options.clientRoot}/main.ts`] },
-    server: { port, host, strictPort: true, cors: false, allowedHosts: ownNames() },
+    server: { port, host, strictPort: true, cors: false, allowedHosts: ownNames(), fs: { allow: [source] } },
     logLevel: 'error',
   }))
   return server.listen().catch(async (error) => {
