@@ -4,7 +4,7 @@ import type { OpenBrowser } from '../engine/export/browser.ts'
 import type { Way } from './support/raw.ts'
 import { Buffer } from 'node:buffer'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -21,6 +21,7 @@ import { ROOT } from './support/site.ts'
 const PASSWORD = 'kaihui2020'
 /** A server that has just started, and a page that it has not served yet, take their time on a busy machine. */
 const WAIT = { timeout: 90_000 }
+const THERE = { state: 'attached', timeout: 30_000 } as const
 const HERE = '127.0.0.1'
 const NAV = '/@server-reactive/nav'
 const UNHEARD = { heard: '', isCut: false }
@@ -312,6 +313,28 @@ describe('the page of another site, in the browser of the presenter', () => {
   afterAll(async () => {
     await opened.browser.close()
     site.close()
+  })
+
+  it('an edited slide is shown, with a picture and a component that it did not have before', async () => {
+    const file = join(folder, 'slides.md')
+    const page = await context.newPage()
+    const missed: string[] = []
+    page.on('response', answer => answer.status() >= 400 && missed.push(answer.url()))
+    await page.goto(`http://localhost:${port}/#/2`)
+    await page.getByText('做了大量的工作').first().waitFor(THERE)
+    // Beside the page, and among what is published.
+    cpSync(join(folder, 'public/favicon.svg'), join(folder, 'beside 图.svg'))
+    cpSync(join(folder, 'public/favicon.svg'), join(folder, 'public/published 图.svg'))
+    writeFileSync(file, texted[0]!.replace('- 做了大量的工作', '- 做了许多的工作 <img alt="beside" src="./beside 图.svg"> <img alt="published" src="/published 图.svg">\n- <Redacted>XX</Redacted>'))
+    await page.getByText('做了许多的工作').first().waitFor(THERE)
+    for (const alt of ['beside', 'published'])
+      await expect.poll(() => page.getByAltText(alt).first().evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    expect(missed).toEqual([])
+    writeFileSync(file, texted[0]!)
+    await page.getByText('做了大量的工作').first().waitFor(THERE)
+    await page.close()
+    // A window tells of its place when its slide has changed.
+    await post(ways['this machine'], NAV, JSON.stringify({ source: 'test', timestamp: 1, data: before }))
   })
 
   /** From another port of the same host, and from another host. */

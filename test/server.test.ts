@@ -65,7 +65,8 @@ describe('what belongs to the deck', () => {
   const graph = {
     urlToModuleMap: new Map<string, Module>([
       ['/main.ts', imports('/app/a b.vue', '/styles/fonts.css', '\0virtual:speech', '/x.svg?import', '/pages/words.md?raw', '/a.ts?v=1')],
-      ['/app/a b.vue', imports('/app/a b.vue?vue&type=style&lang.css', '/main.ts')],
+      ['/app/a b.vue', { ...imports('/app/a b.vue?vue&type=style&lang.css', '/main.ts', '/node_modules/p/p.js'), transformResult: { code: 'src: "/pages/图 1.png", image: "./cover.jpg", filepath: "/deck/slides.md"' } }],
+      ['/node_modules/p/p.js', { transformResult: { code: '"/pages/secret.png"' } }],
       ['/styles/fonts.css', { transformResult: { code: 'src: url(/node_modules/f/song.ttf), url(/speech/speech.txt)' } }],
       // Watched, or asked for by hand: nothing imports it.
       ['/speech/speech.txt', {}],
@@ -86,6 +87,8 @@ describe('what belongs to the deck', () => {
     '/pages/words.md?raw',
     '/pages/words.md?import&raw',
     '/node_modules/f/song.ttf',
+    '/pages/%E5%9B%BE%201.png',
+    '/cover.jpg',
     '/favicon.svg',
     '/favicon.svg?x',
   ])('%s does', url => expect(asked(url)).toBe(true))
@@ -104,6 +107,9 @@ describe('what belongs to the deck', () => {
     '/tools/stray.ts',
     '/tools/strayed.ts',
     '/node_modules/f/',
+    '/pages/secret.png',
+    '/pages/2.png',
+    '/deck/slides.md',
     '/node_modules/f/song.ttf.bak',
     '/slides.md',
     '/../slides.md',

@@ -67,7 +67,8 @@ export function guard(page: string, gate: Gate | undefined): Plugin {
           else if (answer)
             pass(answer, response)
         }).catch((error) => {
-          response.writeHead(500).end()
+          // Answered, so that nobody waits; and told, by `faults.ts`.
+          response.destroy()
           throw error
         })
       })

@@ -17,6 +17,8 @@ const LOOSE = /[?&]$/
 /** Prefix and stand-in by which Vite writes in a URL what cannot stand in one. */
 const ID = '/@id/'
 const ZERO = '__x00__'
+/** Of packages only the style sheets name what they show. */
+const OWN = /^(?!.*\/node_modules\/)/
 const STYLE = /[./]css\b/
 const ASSET = /\.(?:avif|gif|jpe?g|m4a|mp3|mp4|ogg|otf|png|svg|ttf|wav|webm|webp|woff2?)$/i
 
@@ -57,10 +59,17 @@ function isPublic(url: string, folder: string): boolean {
   }
 }
 
-/** Whether a picture or font is one that a style sheet of the page names. */
-function isNamedInStyles(url: string, graph: ModuleGraph, names: ReadonlySet<string>): boolean {
+/**
+ * Whether a picture, font or sound is one that the page names: Vue and style sheets write the path of one as it is, where
+ * modules import the rest.
+ */
+function isNamed(url: string, graph: ModuleGraph, names: ReadonlySet<string>): boolean {
   const path = url.replace(/\?.*/, '')
-  return ASSET.test(path) && [...names].some(name => STYLE.test(name) && graph.urlToModuleMap.get(name)?.transformResult?.code.includes(path))
+  const spellings = [path, moduleName(path) ?? path]
+  return ASSET.test(path) && [...names].some((name) => {
+    const code = OWN.test(name) || STYLE.test(name) ? graph.urlToModuleMap.get(name)?.transformResult?.code : undefined
+    return spellings.some(spelling => code?.includes(spelling))
+  })
 }
 
 /**
@@ -76,5 +85,5 @@ export function isOfDeck(url: string, graph: ModuleGraph, entries: readonly stri
   if (name === undefined)
     return false
   const names = reachable(graph, entries)
-  return names.has(name) || isNamedInStyles(url, graph, names) || isPublic(url, publicFolder)
+  return names.has(name) || isNamed(url, graph, names) || isPublic(url, publicFolder)
 }

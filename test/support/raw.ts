@@ -14,6 +14,9 @@ function open({ port, from }: Way): Socket {
   return connect({ host: '127.0.0.1', port, localAddress: from }).on('error', () => {})
 }
 
+/** Waits until a connection is closed, in whatever way, or for so long. */
+const closed = (socket: Socket, ms: number): Promise<unknown> => Promise.race([new Promise(resolve => socket.once('close', resolve)), setTimeout(ms, undefined, { ref: false })])
+
 /** The head of a request as a browser of this deck sends it. */
 export function head(way: Way, method: string, url: string, headers: Record<string, string> = {}): string {
   const all = { Host: `127.0.0.1:${way.port}`, ...way.cookie && { Cookie: way.cookie }, Connection: 'close', ...headers }
@@ -26,7 +29,7 @@ export async function send(way: Way, bytes: string): Promise<{ status: number, a
   let answer = ''
   socket.on('data', chunk => answer += chunk)
   socket.write(bytes)
-  await Promise.race([once(socket, 'close'), setTimeout(PATIENCE_MS, undefined, { ref: false })])
+  await closed(socket, PATIENCE_MS)
   socket.destroy()
   return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0), answer }
 }
@@ -79,7 +82,7 @@ export async function sendFrames(way: Way, ...bytes: Buffer[]): Promise<{ heard:
   let heard = ''
   socket.on('data', chunk => heard += chunk)
   bytes.forEach(chunk => socket.write(chunk))
-  await Promise.race([once(socket, 'close'), setTimeout(LISTENING_MS)])
+  await closed(socket, LISTENING_MS)
   const isCut = socket.closed
   socket.destroy()
   return { heard: heard.replace(/^.*?"connected"\}/s, ''), isCut }
