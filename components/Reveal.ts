@@ -1,6 +1,6 @@
 import type { VNode } from 'vue'
-import VClicks from '@slidev/client/builtin/VClicks.ts'
 import { defineComponent, Fragment, h } from 'vue'
+import VClicks from '../app/slidev/VClicks.ts'
 
 /** The nodes of a slot that was handed through by other components, each of which wraps it in a fragment. */
 function unwrap(nodes: VNode[]): VNode[] {

@@ -1,10 +1,10 @@
 import type { Ref } from 'vue'
 import type { Plan } from '../../engine/speech/pace.ts'
 import type { Run } from './run.ts'
-import { patch, sharedState } from '@slidev/client/state/shared.ts'
 import { StorageSerializers, useLocalStorage } from '@vueuse/core'
 import { computed, shallowRef, toRaw, watch } from 'vue'
 import { stepAt } from '../../engine/speech/pace.ts'
+import { patch, sharedState } from '../slidev/shared.ts'
 import { isRunning, later, newRun, reach, start } from './run.ts'
 
 /** A place in the deck. */

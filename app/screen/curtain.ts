@@ -1,5 +1,5 @@
-import { patch, sharedState } from '@slidev/client/state/shared.ts'
 import { computed } from 'vue'
+import { patch, sharedState } from '../slidev/shared.ts'
 
 export type Curtain = 'none' | 'black' | 'white'
 

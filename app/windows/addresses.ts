@@ -1,5 +1,5 @@
 import type { AppContext } from '@slidev/types'
-import { slides } from '@slidev/client/logic/slides.ts'
+import { slides } from '../slidev/nav.ts'
 
 /** Leads from the number of a slide that is not there to the first: Slidev would show that, but under the wrong number. */
 export function mendAddresses({ router }: Pick<AppContext, 'router'>): void {

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
-import { useNav } from '@slidev/client'
 import { useTimeoutFn } from '@vueuse/core'
 import { shallowRef } from 'vue'
+import { useNav } from '../slidev/nav.ts'
 
 /**
  * Whether the server of `npm run dev` is out of reach. Vite loads the page anew once it is back. A built site has none.

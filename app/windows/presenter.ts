@@ -1,4 +1,4 @@
-import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
+import { TRUST_ORIGINS } from '../slidev/shared.ts'
 
 const PRESENTER = 'deck-presenter'
 

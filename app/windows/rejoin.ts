@@ -1,11 +1,9 @@
-import type { Shared } from '@slidev/client/state/shared.ts'
-import { useNav } from '@slidev/client'
-import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
-import { onPatch, patch, sharedState } from '@slidev/client/state/shared.ts'
-import { syncDirections } from '@slidev/client/state/storage.ts'
+import type { Shared } from '../slidev/shared.ts'
 import { useEventListener, useSessionStorage, useTimeoutFn } from '@vueuse/core'
 import { nextTick, toRaw, watch } from 'vue'
 import { useRouter } from 'vue-router'
+import { useNav } from '../slidev/nav.ts'
+import { onPatch, patch, sharedState, syncDirections, TRUST_ORIGINS } from '../slidev/shared.ts'
 
 /** What a window that was just opened asks the others, and their answer: all that they share. */
 type Message = 'where?' | Partial<Shared>
