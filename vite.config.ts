@@ -8,8 +8,10 @@ import { fonts } from './engine/build/fonts.ts'
 import { cjkFriendly } from './engine/build/markdown.ts'
 import { omitUnused } from './engine/build/omit.ts'
 import { oneFile } from './engine/build/oneFile.ts'
+import { ownSharing } from './engine/build/sharing.ts'
 import { speech } from './engine/build/speech.ts'
 import { gate } from './engine/serve/gate.ts'
+import { windows } from './engine/serve/windows.ts'
 
 /** Which `SiteKind` is built: `engine/build/site.ts`. Slidev's own server shows all. */
 const site = process.env.DECK_SITE ?? 'notes'
@@ -26,7 +28,9 @@ export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
     process.env.DECK_PASSWORD !== undefined && gate(process.env.DECK_PASSWORD),
+    windows(),
     omitUnused(),
+    ownSharing(),
     oneBundle(),
     stick && oneFile(import.meta.dirname),
     canvas(chosenAspect()),

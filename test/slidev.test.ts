@@ -5,6 +5,7 @@ import { ESLint } from 'eslint'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { STAND_INS } from '../engine/build/omit.ts'
+import { SHARING } from '../engine/build/sharing.ts'
 import { SLIDEV } from '../engine/build/site.ts'
 import { ROOT } from './support/site.ts'
 
@@ -68,7 +69,7 @@ describe('what the deck takes of Slidev 52', () => {
     expect(readdirSync(FOLDER).filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !taking.has(file))).toEqual([])
   })
 
-  it.each([...STAND_INS])('the stand-in of %s stands for a file, and has only names which that has', (module, code) => {
+  it.each([...STAND_INS, SHARING])('the stand-in of %s stands for a file, and has only names which that has', (module, code) => {
     const file = join(MODULES, module)
     expect(existsSync(file), `${module} is gone`).toBe(true)
     const names = parse(code).statements.filter(ts.isVariableStatement).flatMap(declaredNames)

@@ -12,7 +12,7 @@ import { cached, contentHash } from './cache.ts'
 /** Slidev's own command line. */
 export const SLIDEV = resolve(dirname(createRequire(import.meta.url).resolve('@slidev/cli/package.json')), 'bin/slidev.mjs')
 /** All that a build reads; what it makes is known by their contents. */
-export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'engine/labels.ts', 'engine/speech', 'engine/check', 'engine/build', 'app', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
+export const SITE_INPUTS = ['slides.md', 'pages', 'speech', 'engine/labels.ts', 'engine/speech', 'engine/check', 'engine/build', 'engine/serve/message.ts', 'engine/serve/shared.ts', 'app', 'components', 'layouts', 'setup', 'styles', 'public', 'vite.config.ts', 'package-lock.json']
 /** What else it depends on: the screen, and whether a public site is built. */
 export const buildSettings = (): string[] => [chosenAspect(), process.env.DECK_PUBLIC ?? '']
 /** `public`: slides alone; `notes`: with the words spoken, too; `paper`: for the exporter, laid out for paper; `stick`: with the notes, in one file. */
