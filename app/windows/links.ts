@@ -13,9 +13,9 @@ export interface Link {
 export type Hear = (message: Message, from: string) => void
 
 /** How often the server is told and asked how things stand. */
-const BEAT_MS = 1500
+const BEAT_MS = 1000
 /** A server that has not answered for so long is out of reach, whatever the socket says. */
-const SILENCE_MS = 3500
+const SILENCE_MS = 3000
 const AGAIN_MS = 500
 
 /** To the windows of the same browser, with a server or without one. */

@@ -3,6 +3,7 @@ import type { Place } from '../../engine/serve/shared.ts'
 import { syncRef, useTimeoutFn } from '@vueuse/core'
 import { useRouter } from 'vue-router'
 import { useNav } from '../slidev/nav.ts'
+import { addressOf } from './addresses.ts'
 import { lost } from './connection.ts'
 import { happened, join } from './shared.ts'
 
@@ -18,9 +19,6 @@ function whereIs({ name, params, query }: Pick<RouteLocationNormalized, 'name' |
     place: params.no ? { slide: Number(params.no), click: Number(query.clicks ?? 0) || 0 } : undefined,
   }
 }
-
-/** The address of a place for the page that is open. */
-const addressOf = (page: string, { slide, click }: Place) => ({ path: `${page === 'presenter' ? '/presenter' : ''}/${slide}`, query: { clicks: click || undefined } })
 
 /** Keeps this window where the talk is: `agree.ts` has the rules. */
 export async function useWindows(): Promise<void> {
