@@ -12,6 +12,7 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 export interface OpenSite extends AsyncDisposable {
   /** where the site is served, ending with a slash */
   url: string
+  folder: string
   browser: Browser
   page: Page
   /** all that the pages complained of so far, and every request that left the site */
@@ -21,8 +22,8 @@ export interface OpenSite extends AsyncDisposable {
 /** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
 export async function openSite(kind: SiteKind): Promise<OpenSite> {
   const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(ROOT)])
-  const folder = kind === 'paper' ? buildSite(ROOT, kind) : hostSite({ root: ROOT, browser, deck: deck!, notes: kind === 'notes' })
-  const server = await serveFolder(await folder)
+  const folder = await (kind === 'paper' ? buildSite(ROOT, kind) : hostSite({ root: ROOT, browser, deck: deck!, notes: kind === 'notes' }))
+  const server = await serveFolder(folder)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults: string[] = []
   page.on('pageerror', error => faults.push(error.message))
@@ -31,6 +32,7 @@ export async function openSite(kind: SiteKind): Promise<OpenSite> {
   page.on('request', request => request.url().startsWith(server.url) || faults.push(`left the site: ${request.url()}`))
   return {
     url: server.url,
+    folder,
     browser,
     page,
     faults,
