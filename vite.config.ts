@@ -10,6 +10,7 @@ import { omitUnused } from './engine/build/omit.ts'
 import { oneFile } from './engine/build/oneFile.ts'
 import { ownSharing } from './engine/build/sharing.ts'
 import { speech } from './engine/build/speech.ts'
+import { edits } from './engine/serve/edits.ts'
 import { gate } from './engine/serve/gate.ts'
 import { windows } from './engine/serve/windows.ts'
 
@@ -24,11 +25,14 @@ const words = site === 'notes' || stick
 /** Slidev puts the description between quotation marks of its own. */
 const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 
+const hall = windows()
+
 export default defineConfig({
   plugins: [
     fonts(import.meta.dirname, paper ? 'ttf' : 'woff2', site !== 'public'),
     process.env.DECK_PASSWORD !== undefined && gate(process.env.DECK_PASSWORD),
-    windows(),
+    hall,
+    edits(hall.api!.edited),
     omitUnused(),
     ownSharing(),
     oneBundle(),

@@ -1,13 +1,16 @@
+/* eslint-disable unicorn/prefer-dom-node-text-content -- what is seen counts, not what is there */
 import type { ChildProcess } from 'node:child_process'
 import type { Browser, BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../engine/check/deck.ts'
 import type { Proxy } from './support/proxy.ts'
 import { once } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { getPort } from 'get-port-please'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { openBrowser } from '../engine/export/browser.ts'
-import { start } from './support/project.ts'
+import { copyProject, start } from './support/project.ts'
 import { openProxy } from './support/proxy.ts'
 import { ROOT } from './support/site.ts'
 
@@ -15,6 +18,8 @@ import { ROOT } from './support/site.ts'
 const WAIT = { timeout: 90_000 }
 /** Within seconds. */
 const SOON = { timeout: 6000 }
+/** A busy machine compiles a slide in some seconds. */
+const EDITED = { timeout: 40_000 }
 const LOST = '与服务器的连接断了'
 
 let deck: Deck
@@ -22,16 +27,16 @@ let browser: Browser
 let port: number
 let server: ChildProcess
 
-async function startServer(): Promise<void> {
+async function startServer(folder = ROOT): Promise<void> {
   let printed = ''
-  server = start(ROOT, 'dev', [`--port=${port}`]).child
+  server = start(folder, 'dev', [`--port=${port}`]).child
   server.stdout!.on('data', chunk => printed += chunk)
   await vi.waitFor(() => expect(printed).toContain('Ctrl+C'), WAIT)
 }
 
 async function stopServer(): Promise<void> {
-  server.kill('SIGTERM')
-  await once(server, 'exit')
+  if (server.exitCode === null && server.kill('SIGTERM'))
+    await once(server, 'exit')
 }
 
 beforeAll(async () => {
@@ -40,7 +45,7 @@ beforeAll(async () => {
   browser = (await openBrowser()).browser
 })
 // Each test with a server that knows nothing of the one before.
-beforeEach(startServer)
+beforeEach(() => startServer())
 afterEach(stopServer)
 afterAll(() => browser.close())
 
@@ -201,4 +206,72 @@ describe('clocks that differ and jump', () => {
     await tablet.waitForTimeout(2000)
     expect(await Promise.all(both.map(spoken))).toEqual([stopped, stopped])
   })
+})
+
+describe('the deck edited while it is presented', () => {
+  it('shows new words, holds slide and click, and keeps errors to the editor', async () => {
+    await using project = await copyProject()
+    await stopServer()
+    await startServer(project.folder)
+    let printed = ''
+    server.stderr!.on('data', chunk => printed += chunk)
+    await using devices = await openDevices()
+    const presenter = await devices.open('laptop', 'presenter/7')
+    const hall = await devices.open('laptop', '1')
+    for (const key of ['PageDown', 'ArrowRight'])
+      await presenter.keyboard.press(key)
+    await all([presenter, hall], '7?clicks=2')
+    await quiet(presenter, hall)
+
+    const file = join(project.folder, deck.slides[6]!.file)
+    const source = await readFile(file, 'utf8')
+    const start = source.split('\n').slice(0, deck.slides[6]!.line - 1).join('\n').length
+    /** Puts something in before a part of the slide. */
+    const edit = (before: string, words: string): Promise<void> => {
+      const at = before === 'the slide' ? start : source.indexOf(before, start) + before.length
+      return writeFile(file, source.slice(0, at) + words + source.slice(at))
+    }
+    const shown = (): Promise<number> => hall.locator('.current .slidev-vclick-target:not(.slidev-vclick-hidden)').count()
+    const text = (): Promise<string> => hall.locator('.current').innerText()
+    const words = (): Promise<string> => presenter.locator('.words').innerText()
+    /** Every picture that the hall has seen, told by its title and the clicks shown. */
+    await hall.evaluate(() => {
+      const seen = new Set<string>()
+      Object.assign(window, { seen })
+      const look = (): void => {
+        const current = document.querySelector('.current')!
+        seen.add(current.querySelector('h2')?.textContent ?? '')
+        requestAnimationFrame(look)
+      }
+      look()
+    })
+
+    await edit('<!--', '\n新写的话。')
+    await expect.poll(words, EDITED).toContain('新写的话。')
+    await edit('\n- ', '改过的')
+    await expect.poll(text, EDITED).toContain('改过的')
+    expect([place(hall), await shown()]).toEqual(['7?clicks=2', 2])
+    await edit('the slide', '\n---\nlayout: statement\n---\n\n## 插进来的一页\n\n<!--\n插进来的话。\n-->\n')
+    await all([presenter, hall], '8?clicks=2', EDITED)
+    await expect.poll(text, EDITED).toContain('要自觉把政治建设')
+    expect(await text()).not.toContain('改过的')
+    expect([await words(), await shown()]).toEqual([expect.stringContaining('要自觉把政治建设'), 2])
+
+    await writeFile(file, source)
+    await all([presenter, hall], '7?clicks=2', EDITED)
+    await edit('\n- ', '<b>{{ ')
+    await vi.waitFor(() => expect(printed).toContain('第 7 页写错了，各个窗口里还是原来的样子'), EDITED)
+    const tablet = await devices.open('other', '1')
+    await all([presenter, hall, tablet], '7?clicks=2')
+    for (const page of [presenter, hall, tablet]) {
+      expect(await page.locator('vite-error-overlay').count()).toBe(0)
+      expect(await page.locator('.current .page').first().innerText()).toContain('要自觉把政治建设')
+      expect(await page.locator('body').innerText()).not.toMatch(/error|terminal/i)
+    }
+    await edit('\n- ', '修好的')
+    await expect.poll(text, EDITED).toContain('修好的')
+    expect(await shown()).toBe(2)
+    await neverLoadedAnew([presenter, hall])
+    expect(await hall.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen].filter(Boolean))).toEqual(['要自觉把政治建设摆在首位'])
+  }, 240_000)
 })

@@ -2,9 +2,10 @@ import type { Event, State } from '../app/windows/agree.ts'
 import type { Message, Place, Shared } from '../engine/serve/shared.ts'
 import { describe, expect, it } from 'vitest'
 import { agree, newState } from '../app/windows/agree.ts'
+import { movedTo } from '../engine/serve/edits.ts'
 import { parseMessage, readMessage } from '../engine/serve/message.ts'
 import { merge, shift, shiftRun } from '../engine/serve/shared.ts'
-import { hearIn, newHall } from '../engine/serve/windows.ts'
+import { edit, hearIn, newHall } from '../engine/serve/windows.ts'
 
 const at = (slide: number, click = 0): Place => ({ slide, click })
 const placed = (slide: number, count: number, by = 'other'): Shared => ({ place: { value: at(slide), stamp: { count, by } } })
@@ -92,6 +93,37 @@ describe('the server', () => {
     const after = hearIn(talk, say(placed(36, 500), 'yesterday'))
     expect(after.shared).toEqual(placed(3, 501, 'now'))
     expect(hearIn(after, say(placed(36, 500), 'yesterday'))).toBe(after)
+  })
+})
+
+describe('an edited deck', () => {
+  it.each<[string, string, string, number, number]>([
+    ['a slide after it', 'abcd', 'abcxd', 2, 2],
+    ['a slide before it', 'abcd', 'axbcd', 3, 4],
+    ['a slide right before it', 'abcd', 'abxcd', 3, 4],
+    ['two slides before it', 'abcd', 'xyabcd', 1, 3],
+    ['a slide taken out before it', 'abcd', 'acd', 3, 2],
+    ['itself taken out', 'abcd', 'abd', 3, 3],
+    ['itself taken out, the last', 'abcd', 'abc', 4, 3],
+    ['other words on it', 'abcd', 'abXd', 3, 3],
+    ['other words before it', 'abcd', 'aXcd', 3, 3],
+    ['nothing', 'abcd', 'abcd', 4, 4],
+    ['all other slides', 'abcd', 'xy', 4, 2],
+    ['the same slide twice', 'aab', 'aaab', 3, 4],
+  ])('finds a slide again after %s', (_, before, after, no, now) => {
+    expect(movedTo([...before], [...after], no)).toBe(now)
+  })
+
+  it('finds a slide again that is changed as another is put in before it', () => {
+    const [one, two, three] = ['# 一\n话', '# 二\n- 甲\n话', '# 三\n话话']
+    expect(movedTo([one, two, three], [one, '# 新', '# 二\n- 乙\n话', three], 2)).toBe(3)
+    expect(movedTo([one, two, three], [one, '# 二\n- 乙\n话', '# 新', three], 2)).toBe(2)
+  })
+
+  it('keeps the talk on its slide and click, by a turn of the server', () => {
+    const hall = hearIn(newHall('s'), { kind: 'news', shared: { place: { value: at(3, 2), stamp: { count: 8, by: 'a' } } } })
+    expect(edit(hall, [...'abcd'], [...'xabcd']).shared).toEqual({ place: { value: at(4, 2), stamp: { count: 9, by: 's' } } })
+    expect(edit(hall, [...'abcd'], [...'abcde'])).toBe(hall)
   })
 })
 

@@ -15,7 +15,7 @@ const { shared, session: before } = SHARING ? remembered() : { shared: {}, sessi
 const state = shallowRef<State>(newState(crypto.getRandomValues(new Uint32Array(2)).join('-'), shared))
 let session = before
 const links: Link[] = []
-let show: (place: Place) => void = () => {}
+let show: (place: Place, edited: boolean) => void = () => {}
 
 /** Times go over the wire as they stand at the moment. */
 function message(kind: Message['kind']): Message {
@@ -28,7 +28,8 @@ export function happened(event: Event): void {
   state.value = next
   for (const effect of effects) {
     if (effect.type === 'show')
-      show(effect.place)
+      // Only an edit makes the server itself turn.
+      show(effect.place, next.shared.place?.stamp.by === session)
     else
       links.filter(({ name }) => name !== effect.except && name === (effect.only ?? name)).forEach(link => link.send(message(effect.kind)))
   }
@@ -41,10 +42,10 @@ function hear(heard: Message, from: string): void {
 
 /**
  * Joins the other windows of the deck.
- * @param showPlace brings this window to a place
+ * @param showPlace brings this window to a place, which the slide has by an edit
  * @returns whether the server is out of reach; a built deck has none
  */
-export function join(showPlace: (place: Place) => void): Ref<boolean> {
+export function join(showPlace: typeof show): Ref<boolean> {
   show = showPlace
   if (!SHARING)
     return shallowRef(false)

@@ -5,6 +5,7 @@ import { useRouter } from 'vue-router'
 import { useNav } from '../slidev/nav.ts'
 import { addressOf } from './addresses.ts'
 import { lost } from './connection.ts'
+import { withSlides } from './edits.ts'
 import { happened, join } from './shared.ts'
 
 /** By then every window there is has answered. */
@@ -26,7 +27,7 @@ export async function useWindows(): Promise<void> {
   const router = useRouter()
   await router.isReady()
   const { page, place } = whereIs(router.currentRoute.value)
-  syncRef(join(showPlace), lost, { direction: 'ltr' })
+  syncRef(join((to, edited) => edited ? withSlides(() => showPlace(to)) : showPlace(to)), lost, { direction: 'ltr' })
 
   function showPlace(to: Place): void {
     // A slide that another has inserted, and this window has not yet.
