@@ -76,6 +76,10 @@ describe('a run', () => {
 })
 
 describe('the report in docs/bench.md', () => {
+  it('has its place there', async () => {
+    expect(replaceBetweenMarkers(await readFile(join(ROOT, 'docs/bench.md'), 'utf8'), 'new')).toContain('new')
+  })
+
   const text = 'a\n<!-- bench:start -->\nold\n<!-- bench:end -->\nb\n'
 
   it('takes the place of the last one', () => expect(replaceBetweenMarkers(text, 'new\n')).toBe(text.replace('old', 'new')))
