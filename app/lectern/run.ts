@@ -76,7 +76,7 @@ export function slideTimes(plan: Plan, run: Run, until: number): SlideTime[] {
 const SECOND_FRACTION = 10
 const round = (seconds: number): number => Math.round(seconds * SECOND_FRACTION) / SECOND_FRACTION
 
-/** A rehearsal as it is saved; the README documents it. */
+/** A rehearsal as it is saved; docs/guide.md documents it. */
 export interface Rehearsal {
   version: 1
   title: string
