@@ -303,7 +303,6 @@ it('goes on under a page translator: words, numbers and slides change as ever', 
       await expect.poll(() => highlight(page)).toBe(segments[click])
     await expect.poll(() => placeOf(screen)).toEqual([slide, click])
     await expect.poll(() => presenter.locator('p.number').innerText()).toContain(`${slide} / 36`)
-    await expect.poll(() => screen.locator('[role=status]').textContent()).not.toContain('translated')
     await Promise.all(pages.map(translate))
   }
   await screen.locator('.current', { hasText: '要自觉强化' }).waitFor()
