@@ -8,6 +8,7 @@ import { getPort } from 'get-port-please'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { openBrowser } from '../engine/export/browser.ts'
+import { SOCKET } from '../engine/serve/shared.ts'
 import { start } from './support/project.ts'
 import { openProxy, OTHER_ADDRESS } from './support/proxy.ts'
 import { CONFIG, ROOT } from './support/site.ts'
@@ -72,6 +73,13 @@ describe('npm run dev -- --remote', () => {
     }
     expect(await upgrade(proxy.port)).toBeUndefined()
     expect(await upgrade(port)).toBe(101)
+    // The socket by which windows agree is ours alone, with the password and of the same site.
+    const own = (toPort: number) => ({ 'Sec-WebSocket-Protocol': SOCKET, 'Origin': `http://127.0.0.1:${toPort}` })
+    expect(await upgrade(proxy.port, own(proxy.port))).toBeUndefined()
+    expect(await upgrade(port, { ...own(port), Host: `127.0.0.1:${port}` })).toBe(101)
+    for (const Origin of ['http://evil.example', `http://evil.example:${port}`, 'null', `http://127.0.0.1:${port + 1}`])
+      expect(await upgrade(port, { ...own(port), Host: `127.0.0.1:${port}`, Origin }), Origin).toBeUndefined()
+    expect(await upgrade(port, { ...own(port), Host: `evil.example:${port}`, Origin: `http://evil.example:${port}` })).toBeUndefined()
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain('main.ts')
   })
 

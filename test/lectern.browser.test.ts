@@ -275,6 +275,83 @@ describe('a window opened in mid-talk', () => {
   })
 })
 
+/** What a page translator does: it puts other text nodes in the place of those it finds, where it may. */
+function translate(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: Text[] = []
+    while (walker.nextNode())
+      found.push(walker.currentNode as Text)
+    for (const text of found.filter(({ data, parentElement }) => data.trim() && !parentElement!.closest('[translate=no], script, style'))) {
+      const font = document.createElement('font')
+      font.textContent = `translated ${text.data}`
+      text.replaceWith(font)
+    }
+  })
+}
+
+it('goes on under a page translator: words, numbers and slides change as ever', async () => {
+  const presenter = await open('presenter/7')
+  const screen = await open('7')
+  const reader = await open('reader')
+  const pages = [presenter, screen, reader]
+  await Promise.all(pages.map(translate))
+  for (const [key, slide, click] of [['PageDown', 7, 1], ['ArrowDown', 8, 0], ['ArrowRight', 8, 1], ['ArrowDown', 9, 0]] as const) {
+    await presenter.keyboard.press(key)
+    const { segments } = deck.slides[slide - 1]!.note
+    for (const page of [presenter, reader])
+      await expect.poll(() => highlight(page)).toBe(segments[click])
+    await expect.poll(() => placeOf(screen)).toEqual([slide, click])
+    await expect.poll(() => presenter.locator('p.number').innerText()).toContain(`${slide} / 36`)
+    await Promise.all(pages.map(translate))
+  }
+  await screen.locator('.current', { hasText: '要自觉强化' }).waitFor()
+})
+
+describe('hours of turning', () => {
+  /** Nodes and listeners that the page holds, also such as are in no document. */
+  async function held(page: Page): Promise<{ nodes: number, listeners: number, bytes: number }> {
+    const client = await page.context().newCDPSession(page)
+    await client.send('Performance.enable')
+    await client.send('HeapProfiler.enable')
+    // What is let go as one thing is collected lets go of others.
+    for (let time = 0; time < 3; time++)
+      await client.send('HeapProfiler.collectGarbage')
+    const { metrics } = await client.send('Performance.getMetrics')
+    const of = (name: string): number => metrics.find(metric => metric.name === name)!.value
+    return { nodes: of('Nodes'), listeners: of('JSEventListeners'), bytes: of('JSHeapUsedSize') }
+  }
+
+  it('take no more memory than the first minutes', async () => {
+    const presenter = await open('presenter/1')
+    const turn = async (): Promise<void> => {
+      for (const hash of ['presenter/7?clicks=2', 'presenter/8', 'presenter/20?clicks=1', 'presenter/33', 'presenter/1']) {
+        await presenter.evaluate(hash => location.hash = `#/${hash}`, hash)
+        await presenter.locator(`.presenter .current .page`).waitFor()
+        await presenter.waitForTimeout(30)
+      }
+    }
+    const overview = async (): Promise<void> => {
+      await presenter.keyboard.press('o')
+      await presenter.locator('.overview .thumbnail .page').first().waitFor()
+      await presenter.keyboard.press('Escape')
+      await presenter.locator('.overview').waitFor({ state: 'detached' })
+    }
+    for (let time = 0; time < 5; time++)
+      await turn()
+    await overview()
+    const before = await held(presenter)
+    for (let time = 0; time < 25; time++)
+      await turn()
+    for (let time = 0; time < 5; time++)
+      await overview()
+    const after = await held(presenter)
+    expect(after.nodes).toBeLessThan(before.nodes + 100)
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners)
+    expect(after.bytes - before.bytes).toBeLessThan(1_000_000)
+  })
+})
+
 describe('two decks on one host', () => {
   it('do not turn each other, nor take each other\'s run, curtain or size of words', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'host '))

@@ -9,6 +9,7 @@ export {
   untyped as createFixedClicks,
   untyped as default,
   untyped as injectionClicksContext,
+  untyped as resolvedClickMap,
   untyped as slideHeight,
   untyped as slides,
   untyped as slideWidth,
