@@ -4,11 +4,14 @@ import type { Rehearsal } from '../app/lectern/run.ts'
 import type { Deck } from '../engine/check/deck.ts'
 import type { Plan } from '../engine/speech/pace.ts'
 import type { OpenSite } from './support/site.ts'
-import { readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckPlan } from '../engine/check/timing.ts'
+import { serveFolder } from '../engine/serve/static.ts'
 import { clockTime, paceOf, stepAt } from '../engine/speech/pace.ts'
 import { sentencesOf } from '../engine/speech/sentences.ts'
 import { violationsOn } from './support/axe.ts'
@@ -272,6 +275,38 @@ describe('a window opened in mid-talk', () => {
   })
 })
 
+describe('two decks on one host', () => {
+  it('do not turn each other, nor take each other\'s run, curtain or size of words', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'host '))
+    for (const name of ['one', 'two'])
+      await cp(site.folder, join(folder, name), { recursive: true })
+    await using host = await serveFolder(folder)
+    const openDeck = async (hash: string): Promise<Page> => {
+      const page = await context.newPage()
+      await page.goto(host.url + hash)
+      await page.locator('.current .page, .words p').first().waitFor()
+      return page
+    }
+    const [presenter, screen, other] = [await openDeck('one/#/presenter/7'), await openDeck('one/#/7'), await openDeck('two/#/presenter/9')]
+    await button(presenter, '大字').click()
+    await button(presenter, '开始').click()
+    await presenter.keyboard.press('PageDown')
+    await expect.poll(() => placeOf(screen)).toEqual([7, 1])
+    await presenter.keyboard.press('b')
+    await screen.locator('.curtain.black').waitFor()
+    expect(placeOf(other)).toEqual([9, 0])
+    expect(await other.locator('.notice').count()).toBe(0)
+    expect(await timing(other)).toContain('未开始')
+    await other.reload()
+    await other.locator('.words p').first().waitFor()
+    expect(placeOf(other)).toEqual([9, 0])
+    expect(await timing(other)).toContain('未开始')
+    const size = (page: Page): Promise<number> => page.locator('.words').evaluate(words => Number.parseFloat(getComputedStyle(words).fontSize))
+    expect(await size(other)).toBeLessThan(await size(presenter))
+    await rm(folder, { recursive: true })
+  })
+})
+
 describe('the reader', () => {
   it('has the words alone, follows the clicks, and is clean to axe', async () => {
     const presenter = await open('presenter/6')
@@ -301,5 +336,20 @@ describe('a public site', () => {
     await open.page.locator('.current.slidev-page').first().waitFor()
     expect(open.page.url()).toMatch(/#\/1$/)
     expect(await open.page.locator('.words').count()).toBe(0)
+  })
+  it('leaves each tab of a visitor to itself', async () => {
+    const visitor = await open.browser.newContext({ reducedMotion: 'reduce' })
+    const tabs = [await visitor.newPage(), await visitor.newPage()]
+    for (const tab of tabs) {
+      await tab.goto(`${open.url}#/7`)
+      await tab.locator('.current .content').waitFor()
+    }
+    await tabs[0]!.keyboard.press('PageDown')
+    await tabs[0]!.keyboard.press('b')
+    await tabs[0]!.locator('.curtain.black').waitFor()
+    await tabs[1]!.waitForTimeout(500)
+    expect(tabs.map(placeOf)).toEqual([[7, 1], [7, 0]])
+    expect(await tabs[1]!.locator('.curtain').count()).toBe(0)
+    await visitor.close()
   })
 })

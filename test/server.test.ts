@@ -10,7 +10,6 @@ import { isLoopback, outerAddresses } from '../engine/serve/addresses.ts'
 import { isOurs } from '../engine/serve/faults.ts'
 import { requireAddress, requirePort } from '../engine/serve/listen.ts'
 import { isHotMessage } from '../engine/serve/messages.ts'
-import { isNavMessage } from '../engine/serve/nav.ts'
 import { isForeign } from '../engine/serve/origin.ts'
 import { isOfDeck, moduleName } from '../engine/serve/routes.ts'
 import { intercept } from '../engine/serve/sockets.ts'
@@ -165,51 +164,6 @@ describe('a message to Vite', () => {
     '{"type":"custom","event":["unocss:hmr"],"data":["x"]}',
     '{"__proto__":{"type":"ping"}}',
   ])('%s is not', text => expect(isHotMessage(text)).toBe(false))
-})
-
-describe('what windows share', () => {
-  const TIMER = { status: 'stopped', slides: {}, startedAt: 0, pausedAt: 0 }
-  const DATA = { page: 4, clicks: 0, timer: TIMER, clicksTotal: 0, lastUpdate: { id: 'http://localhost:3977_aFsHY', type: 'presenter', time: 1795614298595 } }
-  const message = (data: unknown, rest: object = {}): string => JSON.stringify({ source: 'ewrkswt', data, timestamp: 1795614298638, ...rest })
-  const run = (fields: object): object => ({ ...DATA, run: { changed: 1, marks: [], ...fields } })
-
-  it.each([
-    ['a page', DATA],
-    ['a curtain', { ...DATA, curtain: 'black' }],
-    ['a run', run({ startedAt: 1, pausedAt: '__UNDEFINED___', ended: true, marks: [{ slide: 1, click: 0, at: 0.5 }] })],
-    ['a time of Slidev\'s', { ...DATA, timer: { ...TIMER, slides: { 1: { start: 1 }, 12: { start: 1, end: 2 } } } }],
-    ['nothing yet', {}],
-  ])('%s is understood', (_, data) => expect(isNavMessage(message(data))).toBe(true))
-
-  it.each([
-    ['no JSON', '{'],
-    ['null', 'null'],
-    ['a list', '[]'],
-    ['a string', '"data"'],
-    ['no data', '{"source":"a","timestamp":1}'],
-    ['null for data', message(null)],
-    ['a list for data', message([])],
-    ['a patch', message(DATA, { patch: { page: 2 } })],
-    ['a key that nobody knows', message({ ...DATA, admin: true })],
-    ['a source that is none', message(DATA, { source: {} })],
-    ['a page below the first', message({ ...DATA, page: -1 })],
-    ['half a page', message({ ...DATA, page: 1.5 })],
-    ['a page beyond all', message({ ...DATA, page: 1e99 })],
-    ['a page in words', message({ ...DATA, page: '4' })],
-    ['null for a page', message({ ...DATA, page: null })],
-    ['a curtain that there is not', message({ ...DATA, curtain: 'pink' })],
-    ['a run without steps', message({ ...DATA, run: { changed: 1 } })],
-    ['a step that is none', message(run({ marks: [null] }))],
-    ['a time that is none', message(run({ startedAt: 1e99 }))],
-    ['a timer with slides that are none', message({ ...DATA, timer: { ...TIMER, slides: { x: {} } } })],
-    ['__proto__', message(DATA).replace('{', '{"__proto__":{"polluted":true},')],
-    ['__proto__ in the data', message(DATA).replace('"page"', '"__proto__":{"polluted":true},"page"')],
-    ['__proto__ in a timer', message(DATA).replace('"slides":{}', '"slides":{"__proto__":{"polluted":true}}')],
-    ['constructor', message({ ...DATA, constructor: { prototype: {} } })],
-  ])('%s is refused', (_, json) => {
-    expect(isNavMessage(json)).toBe(false)
-    expect({}).not.toHaveProperty('polluted')
-  })
 })
 
 describe('an error that nobody caught', () => {

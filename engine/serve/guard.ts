@@ -2,13 +2,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { Gate } from './gate.ts'
-import { NAV, readNav } from './nav.ts'
 import { isForeign, KEPT_TO_US } from './origin.ts'
 import { isOfDeck } from './routes.ts'
+import { SOCKET } from './shared.ts'
 import { guardSocket, intercept, limitConnections, refuse } from './sockets.ts'
 
-/** The sub-protocols of sockets that are opened here: Vite's own. */
-const SOCKETS = new Set(['vite-hmr', 'vite-ping'])
+/** The sub-protocols of sockets that are opened here: Vite's own, and that by which the windows agree. */
+const SOCKETS = new Set(['vite-hmr', 'vite-ping', SOCKET])
 const PAGE = '/'
 const VITE_CLIENT = '/@vite/client'
 const ENTRY = /<script[^>]* src="([^"]+)"/g
@@ -40,8 +40,6 @@ export function guard(page: string, gate: Gate | undefined): Plugin {
         return 403
       if (gate?.stops(request, response))
         return
-      if (method === 'POST')
-        return url === NAV ? await readNav(request) ?? 400 : 404
       if (method !== 'GET' && method !== 'HEAD')
         return 405
       if (isPage)
