@@ -64,7 +64,7 @@ describe('what belongs to the deck', () => {
   const graph = {
     urlToModuleMap: new Map<string, Module>([
       ['/main.ts', imports('/app/a b.vue', '/styles/fonts.css', '\0virtual:speech', '/x.svg?import', '/pages/words.md?raw', '/a.ts?v=1')],
-      ['/app/a b.vue', { ...imports('/app/a b.vue?vue&type=style&lang.css', '/main.ts', '/node_modules/p/p.js'), transformResult: { code: 'src: "/pages/图 1.png", image: "./cover.jpg", filepath: "/deck/slides.md"' } }],
+      ['/app/a b.vue', { ...imports('/app/a b.vue?vue&type=style&lang.css', '/main.ts', '/node_modules/p/p.js'), transformResult: { code: 'src: "/pages/图%201.png", image: "./cover.jpg", `x 100%.png`, filepath: "/deck/slides.md"' } }],
       ['/node_modules/p/p.js', { transformResult: { code: '"/pages/secret.png"' } }],
       ['/styles/fonts.css', { transformResult: { code: 'src: url(/node_modules/f/song.ttf), url(/speech/speech.txt)' } }],
       // Watched, or asked for by hand: nothing imports it.
@@ -107,6 +107,8 @@ describe('what belongs to the deck', () => {
     '/tools/strayed.ts',
     '/node_modules/f/',
     '/pages/secret.png',
+    '/ver.jpg',
+    '/1.png',
     '/pages/2.png',
     '/deck/slides.md',
     '/node_modules/f/song.ttf.bak',

@@ -25,14 +25,15 @@ export interface Serving {
 }
 
 /** Settings of a deck that go into the server itself. */
-const SERVER_SETTINGS = ['theme', 'addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
+const SERVER_SETTINGS = ['addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
 
 async function start(site: SiteConfig, { port, host, password, source }: Serving, restart: () => void): Promise<ViteDevServer> {
   const options = await resolveDeck(site, 'dev')
   const loadData = async (changed: Record<string, string>): Promise<ResolvedSlidevOptions['data'] | false> => {
     const loaded = await parser.load(options, options.entry, changed, 'dev')
     const { themeMeta } = options.data
-    const config = parser.resolveConfig(loaded.headmatter, themeMeta, options.entry)
+    // The theme is that of the house, whatever the deck says (`resolveDeck`).
+    const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme: options.data.config.theme }
     if (SERVER_SETTINGS.some(setting => !isDeepStrictEqual(config[setting], options.data.config[setting]))) {
       restart()
       return false

@@ -20,7 +20,10 @@ const ZERO = '__x00__'
 /** Of packages only the style sheets name what they show. */
 const OWN = /^(?!.*\/node_modules\/)/
 const STYLE = /[./]css\b/
-const ASSET = /\.(?:avif|gif|jpe?g|m4a|mp3|mp4|ogg|otf|png|svg|ttf|wav|webm|webp|woff2?)$/i
+/** What a page shows or plays, by the end of its path; the same in code, after a quotation mark or `url(`. */
+const ASSET = 'avif gif jpe?g m4a mp3 mp4 ogg otf png svg ttf wav webm webp woff2?'.replaceAll(' ', '|')
+const IS_ASSET = new RegExp(`\\.(?:${ASSET})$`, 'i')
+const ASSETS = new RegExp(`["'\`(]([^"'\`()\\n]*\\.(?:${ASSET}))`, 'gi')
 
 const withoutImport = (name: string): string => name.replace(IMPORT, '$1').replace(LOOSE, '')
 
@@ -35,6 +38,16 @@ export function moduleName(url: string): string | undefined {
   }
   catch {
     return undefined
+  }
+}
+
+/** Code has the characters of a path as they are, encoded, or some of them so. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path)
+  }
+  catch {
+    return path
   }
 }
 
@@ -64,11 +77,11 @@ function isPublic(url: string, folder: string): boolean {
  * modules import the rest.
  */
 function isNamed(url: string, graph: ModuleGraph, names: ReadonlySet<string>): boolean {
-  const path = url.replace(/\?.*/, '')
-  const spellings = [path, moduleName(path) ?? path]
-  return ASSET.test(path) && [...names].some((name) => {
-    const code = OWN.test(name) || STYLE.test(name) ? graph.urlToModuleMap.get(name)?.transformResult?.code : undefined
-    return spellings.some(spelling => code?.includes(spelling))
+  const path = decoded(url.replace(/\?.*/, ''))
+  const writers = [...names].filter(name => OWN.test(name) || STYLE.test(name))
+  return IS_ASSET.test(path) && writers.some((name) => {
+    const code = graph.urlToModuleMap.get(name)?.transformResult?.code ?? ''
+    return Array.from(code.matchAll(ASSETS)).some(([, file]) => decoded(file!).endsWith(path))
   })
 }
 

@@ -71,9 +71,10 @@ export function frame(payload: string | Buffer, { opcode = 1, final = true, mask
  * Opens one of Vite's sockets and sends bytes.
  * @param way by which
  * @param bytes frames, well-formed or not
+ * @param ms how long to listen, if the server does not end it before
  * @returns what is heard there meanwhile, but for the greeting, and whether the server has ended it
  */
-export async function sendFrames(way: Way, ...bytes: Buffer[]): Promise<{ heard: string, isCut: boolean }> {
+export async function sendFrames(way: Way, bytes: Buffer[], ms = LISTENING_MS): Promise<{ heard: string, isCut: boolean }> {
   const socket = open(way)
   socket.write(upgrade(way))
   const [greeting] = await once(socket, 'data') as [Buffer]
@@ -82,7 +83,7 @@ export async function sendFrames(way: Way, ...bytes: Buffer[]): Promise<{ heard:
   let heard = ''
   socket.on('data', chunk => heard += chunk)
   bytes.forEach(chunk => socket.write(chunk))
-  await closed(socket, LISTENING_MS)
+  await closed(socket, ms)
   const isCut = socket.closed
   socket.destroy()
   return { heard: heard.replace(/^.*?"connected"\}/s, ''), isCut }
