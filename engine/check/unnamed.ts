@@ -13,7 +13,7 @@ const LEAST_WORDS = 4
 function unnamedNotes(root: string): { file: string, words: string }[] {
   const folder = join(root, 'pages')
   const named = new Set(markdownFiles(root).map(({ file }) => file))
-  const files = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.md')).map(name => `pages/${name}`) : []
+  const files = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile() && entry.name.endsWith('.md')).map(({ name }) => `pages/${name}`) : []
   return files.filter(file => !named.has(file)).flatMap((file) => {
     const { slides } = parseSync(decode(readFileSync(join(root, file))).text, file, { noParseYAML: true })
     const words = slides.map(({ raw }) => parseNote(raw).text).find(text => text.length >= LEAST_WORDS)

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
-import { readWords, UserError } from './run.ts'
+import { readWords, UsageError } from './run.ts'
 
 export interface DevOptions {
   help: boolean
@@ -42,16 +42,16 @@ function generatePassword(): string {
 
 /**
  * Reads the command line of `npm run dev`.
- * @throws UserError that quotes what it does not know or cannot allow
+ * @throws UsageError that quotes what it does not know or cannot allow
  */
 export function parseArguments(argv: string[]): DevOptions {
   const { remote, bind, port, help, aspect } = readWords(argv, parse, HINT)
   if (bind !== undefined && remote === undefined)
-    throw new UserError(`--bind 要与 --remote 同用；${HINT}`)
+    throw new UsageError(`--bind 要与 --remote 同用；${HINT}`)
   if (remote && remote.length < LEAST_PASSWORD)
-    throw new UserError(`密码“${remote}”太短，至少 ${LEAST_PASSWORD} 个字符；只写 --remote 就自动生成`)
+    throw new UsageError(`密码“${remote}”太短，至少 ${LEAST_PASSWORD} 个字符；只写 --remote 就自动生成`)
   if (port !== undefined && !(Number(port) >= 1 && Number(port) <= 65535))
-    throw new UserError(`--port 不能是“${port}”，应是 1 到 65535 的数；${HINT}`)
+    throw new UsageError(`--port 不能是“${port}”，应是 1 到 65535 的数；${HINT}`)
   return { help, aspect, port, bind: bind ?? '0.0.0.0', password: remote === '' ? generatePassword() : remote }
 }
 
