@@ -6,9 +6,11 @@ import { environment } from '../environment.ts'
 import { HOUSE } from '../house.ts'
 
 /** Where what is made is kept, whichever deck it is made of. */
-const CACHE = environment.cache() || join(HOUSE, 'node_modules/.cache/deck')
+export const CACHE = environment.cache() || join(HOUSE, 'node_modules/.cache/deck')
 /** What nobody has asked for in a day goes; a running export needs its site for seconds. */
 const KEPT_MS = 24 * 60 * 60 * 1000
+/** Entries that stay: what a deck was when it was last sound (`engine/mend/base.ts`). */
+export const LASTING = 'sound-'
 /** An entry: what was made, and beside it the length and hash of each of its files. */
 const CONTENTS = 'contents'
 const MANIFEST = 'manifest.json'
@@ -32,6 +34,8 @@ export function contentHash(root: string, inputs: string[], ...others: unknown[]
 async function prune(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const entry = join(CACHE, name)
+    if (name.startsWith(LASTING))
+      continue
     // Another build may be pruning, too.
     const used = await stat(entry).then(({ mtimeMs }) => mtimeMs, () => Infinity)
     if (used < Date.now() - KEPT_MS)

@@ -82,16 +82,18 @@ function toSlide(root: string, { index, frontmatter, content, source, importChai
   }
 }
 
-/** Reads a deck as Slidev does, with its blanks filled and its words as they are typed. */
-async function loadDeck(source: DeckSource): Promise<SlidevData> {
-  const root = source.deck
-  const fill = blankFiller(source)
-  const read = async (file: string): Promise<string> => fill(asTyped((await readFile(file, 'utf8')).replaceAll('\r\n', '\n')))
+/**
+ * Reads the slides of a deck as Slidev does.
+ * @param root folder of the deck
+ * @param adapt what is done to each file first
+ */
+export async function loadSlides(root: string, adapt: (text: string) => string): Promise<SlidevData> {
+  const read = async (file: string): Promise<string> => adapt((await readFile(file, 'utf8')).replaceAll('\r\n', '\n'))
   return await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'), read) as SlidevData
 }
 
 /** What keeps the texts of a deck from being read: the cause alone, not what comes of it. */
-function textFindings(root: string): Finding[] {
+export function textFindings(root: string): Finding[] {
   const encoding = encodingFindings(root)
   return encoding.length ? encoding : markdownFiles(root).flatMap(({ file, text }) => markupFindings(file, text.replaceAll('\r\n', '\n')))
 }
@@ -109,7 +111,9 @@ export async function readDeck(source: DeckSource): Promise<{ deck?: Deck, findi
   if (findings.length)
     return { findings }
   try {
-    const data = await loadDeck(source)
+    const fill = blankFiller(source)
+    // With the blanks filled, and the words as they are typed.
+    const data = await loadSlides(root, text => fill(asTyped(text)))
     const headmatterSource = data.slides[0]?.source.frontmatterRaw ?? ''
     const deck = { headmatter: completeHeadmatter(data.headmatter, root), headmatterSource, slides: data.slides.map(slide => toSlide(root, slide)) }
     return { deck, findings: sourceFindings(root, data) }
