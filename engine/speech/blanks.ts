@@ -13,11 +13,13 @@ export interface Blank {
   public: boolean
 }
 
-/** A run of X in the speech. */
+/** A place in the speech where something is left out. */
 interface Gap { start: number, end: number, blank: Blank }
 
 const FILE = 'speech/blanks.yml'
-const GAP = /X+/g
+/** Runs of these leave something out wherever they stand; 某 does where the list has it. */
+const OPEN = /^[XＸ×＊]/
+export const GAP = /X+|Ｘ+|×+(?!\d)|＊+|某+/g
 /** A name or a figure: what every face has, and what means nothing to Markdown. */
 const FILLING = /^[\p{Script=Han}\p{N}A-Za-z.·]*$/u
 const BLANK = /\s/g
@@ -45,6 +47,13 @@ export function parseBlanks(yaml: string): Blank[] {
   })
 }
 
+/** The gaps of a place; 某 beside another is a word of it. */
+export function gapsIn(place: string): RegExpExecArray[] {
+  const gaps = [...place.matchAll(GAP)]
+  const open = gaps.filter(([gap]) => OPEN.test(gap))
+  return open.length ? open : gaps
+}
+
 /**
  * Finds the blanks in the speech.
  * @param spoken the speech as spoken, its blanks open, without white space
@@ -54,18 +63,20 @@ function locate(spoken: string, blanks: Blank[]): Gap[] {
   const owners = new Map<number, Blank>()
   for (const blank of blanks) {
     for (const place of blank.places) {
-      const gaps = [...place.matchAll(GAP)]
+      const gaps = gapsIn(place)
       const times = spoken.split(place).length - 1
       if (gaps.length !== 1 || times !== 1)
-        throw new UserError(`${FILE}：“${place}”里有 ${gaps.length} 处 X，在讲话稿中出现 ${times} 次，都应恰为一；请多引或少引几个字`)
+        throw new UserError(`${FILE}：“${place}”里有 ${gaps.length} 处 X（或 ×、＊、某），在讲话稿中出现 ${times} 次，都应恰为一；请多引或少引几个字`)
       const start = spoken.indexOf(place) + gaps[0]!.index
       if (owners.has(start))
         throw new UserError(`${FILE}：“${place}”同时是“${owners.get(start)!.name}”和“${blank.name}”，请删去一处`)
       owners.set(start, blank)
     }
   }
-  return [...spoken.matchAll(GAP)].map(({ 0: gap, index: start }) => {
+  return [...spoken.matchAll(GAP)].flatMap(({ 0: gap, index: start }) => {
     const blank = owners.get(start)
+    if (!blank && !OPEN.test(gap))
+      return []
     if (!blank)
       throw new UserError(`${FILE}：讲话稿里的“${spoken.slice(Math.max(0, start - CONTEXT), start + gap.length + CONTEXT)}”没有列入，请给它加一条，或加到同一个人的 places 里`)
     return { start, end: start + gap.length, blank }
@@ -98,7 +109,7 @@ export function filler(spoken: string, blanks: Blank[]): (text: string) => strin
     return candidates.size === 1 ? JSON.parse([...candidates][0]!) as string[] : []
   }
   const fillPiece = (piece: string): string => {
-    if (!piece.includes('X'))
+    if (piece.search(GAP) < 0)
       return piece
     const fillings = fillingsOf(piece.replace(LEAD, '').replace(MARKUP, ''))
     return piece.replace(GAP, gap => fillings.shift() || gap)

@@ -1,0 +1,62 @@
+import type { Clause, Span, Text } from './text.ts'
+import { unitsOf } from '../write/breaks.ts'
+import { excerptOf, isQuotable } from './excerpt.ts'
+import { scoreOf } from './score.ts'
+import { lengthOf, overlaps } from './text.ts'
+
+export const TITLE = { least: 4, most: 24 }
+/** Among so many clauses at the head of a passage its title is looked for. */
+const FIRST = 5
+/** Each clause further down must be better by so much. */
+const LATER = 0.8
+const STOP = /[，；、]/g
+
+/**
+ * A heading of the speech as the title of a slide: whole, or as much of it as fits and makes sense, its head before its tail.
+ * @returns nothing where no part of it fits
+ */
+export function headingTitle(text: Text, heading: Span): Span | undefined {
+  if (lengthOf(heading) <= TITLE.most)
+    return isQuotable(text, heading) ? heading : undefined
+  const words = text.slice(heading)
+  const stops = [...words.matchAll(STOP)].map(({ index }) => index).filter(at => !text.splits(heading.start + at))
+  const heads = stops.map(at => ({ start: heading.start, end: heading.start + at })).reverse()
+  const tails = stops.map(at => ({ start: heading.start + at + 1, end: heading.end }))
+  return [...heads, ...tails].find(span => lengthOf(span) >= TITLE.least && lengthOf(span) <= TITLE.most && isQuotable(text, span))
+}
+
+/** Any words at all that may head a slide: the end of a clause, from a word that fits. */
+function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
+  for (const clause of clauses) {
+    let start = clause.start
+    for (const unit of ['', ...unitsOf(text.slice(clause))]) {
+      start += unit.length
+      const span = { start, end: clause.end }
+      if (lengthOf(span) >= 2 && lengthOf(span) <= TITLE.most && isQuotable(text, span))
+        return span
+    }
+  }
+  return undefined
+}
+
+/**
+ * What a passage is headed by where no heading of the speech opens it: its first clause that says something.
+ * @param text of the speech
+ * @param clauses of the passage
+ * @param taken what stands on the slide already
+ * @returns the title, and whether it is a makeshift
+ */
+export function titleOf(text: Text, clauses: Clause[], taken: Span[] = []): { title: Span, makeshift: boolean } | undefined {
+  const free = clauses.filter(clause => !taken.some(other => overlaps(clause, other)))
+  const candidates = free.slice(0, FIRST).flatMap((clause, index) => {
+    const excerpt = excerptOf(text, clause, TITLE.most)
+    const position = clauses.indexOf(clause)
+    const neighbours = [clauses[position - 1], clauses[position + 1]].filter(one => one !== undefined)
+    return excerpt ? [{ excerpt, score: scoreOf(text, excerpt, clause, neighbours) - index * LATER }] : []
+  })
+  const best = candidates.sort((a, b) => b.score - a.score)[0]
+  if (best && best.score > -2)
+    return { title: best.excerpt, makeshift: false }
+  const makeshift = best?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
+  return makeshift && { title: makeshift, makeshift: true }
+}

@@ -1,0 +1,83 @@
+import type { Finder } from '../find.ts'
+import type { Words } from '../sketch.ts'
+import type { Clause, Span, Text } from '../text.ts'
+import { isQuotable } from '../excerpt.ts'
+import { bySentence, spanOf } from '../find.ts'
+import { list } from '../sketch.ts'
+import { lengthOf } from '../text.ts'
+
+const LEAST = 3
+const MOST = 6
+const LENGTH = { least: 3, most: 12 }
+const MOST_ABREAST = 3
+/** Characters of the phrase in bold: three stand side by side, more in two columns. */
+const KEY = { abreast: 6, rows: 9 }
+const UNEQUAL = 2
+
+/** How many characters all have in common, at the beginning or at the end. */
+function shared(texts: string[], from: 'start' | 'end'): number {
+  const least = Math.min(...texts.map(({ length }) => length))
+  let count = 0
+  while (count < least && new Set(texts.map(text => from === 'start' ? text[count] : text[text.length - 1 - count])).size === 1)
+    count++
+  return count
+}
+
+/** The members of a run with what tells them apart in bold; nothing where that is too long. */
+function membersOf(text: Text, run: Span[]): Words[] | undefined {
+  const texts = run.map(text.slice)
+  const head = shared(texts, 'start')
+  const tail = Math.min(shared(texts, 'end'), Math.min(...texts.map(({ length }) => length)) - head)
+  const most = run.length > MOST_ABREAST ? KEY.rows : KEY.abreast
+  const key = (before: number, after: number): Words[] => run.map(({ start, end }) => ({ start, end, bold: [{ start: start + before, end: end - after }] }))
+  const fits = (words: Words[]): boolean => words.every(({ bold }) => lengthOf(bold![0]!) > 1 && lengthOf(bold![0]!) <= most)
+  return [key(0, 0), key(0, tail), key(head, tail)].find(words => (head || tail) && fits(words))
+}
+
+/** Whether clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
+function isRun(text: Text, run: Span[]): boolean {
+  const texts = run.map(text.slice)
+  const lengths = texts.map(({ length }) => length)
+  return Math.max(...lengths) - Math.min(...lengths) <= UNEQUAL
+    && lengths.every(length => length >= LENGTH.least && length <= LENGTH.most)
+    && (shared(texts, 'start') > 0 || shared(texts, 'end') > 0)
+    && new Set(texts).size === texts.length
+    && run.every(span => isQuotable(text, span))
+}
+
+/** A clause parted at its 、, where that counts up; what leads to the first member is cut by the length of the others. */
+function enumeration(text: Text, clause: Clause): Span[] {
+  const words = text.slice(clause)
+  const marks = [...words.matchAll(/、/g)].map(({ index }) => clause.start + index).filter(at => !text.splits(at))
+  const bounds = [clause.start - 1, ...marks, clause.end]
+  return bounds.slice(1).map((end, index) => ({ start: bounds[index]! + 1, end }))
+}
+
+/** The longest runs within some stretches that follow one another. */
+function runsIn(text: Text, spans: Span[]): Span[][] {
+  const runs: Span[][] = []
+  for (let from = 0; from <= spans.length - LEAST;) {
+    let to = from + LEAST
+    if (!isRun(text, spans.slice(from, to))) {
+      from++
+      continue
+    }
+    while (to < spans.length && isRun(text, spans.slice(from, to + 1)))
+      to++
+    runs.push(spans.slice(from, to))
+    from = to
+  }
+  return runs
+}
+
+/** Three or more clauses with the same head or tail and nearly the same length. */
+export const findColumns: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
+  const parted = sentence.flatMap(clause => enumeration(text, clause))
+  const runs = [...runsIn(text, sentence), ...runsIn(text, parted)]
+  return runs.filter(({ length }) => length <= MOST).flatMap((run) => {
+    const members = membersOf(text, run)
+    const last = sentence.find(({ end }) => end >= run.at(-1)!.end)!
+    const first = sentence.findLast(({ start }) => start <= run[0]!.start)!
+    return members ? [{ layout: 'columns' as const, span: { start: first.start, end: spanOf(last, last).end }, slots: { default: [list(members)] } }] : []
+  })
+})
