@@ -11,11 +11,12 @@ import { findFigures } from './types/figures.ts'
 import { findFlows } from './types/flow.ts'
 import { findGaps } from './types/gap.ts'
 import { findLedgers } from './types/ledger.ts'
+import { findLists } from './types/list.ts'
 import { findNevers, findProhibitions } from './types/never.ts'
 import { findQuotes } from './types/quote.ts'
 
 /** The most specific first: what one has taken no other may have. */
-const FINDERS: Finder[] = [findCases, findLedgers, findQuotes, findNevers, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** Parts of the length of a slide: a passage that is shorter goes with the one before or after it. */
 const LEAST = 0.32
 
@@ -37,6 +38,17 @@ function findsIn(text: Text, clauses: Clause[]): Find[] {
     }
   }
   return chosen.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The clause right before a special passage says what it is: it comes up with it, unless another passage has it. */
+function withLead(text: Text, clauses: Clause[], finds: Find[]): Find[] {
+  return finds.map((find, index) => {
+    if (find.layout === 'case' || find.title)
+      return find
+    const before = clauses.findLast(({ end }) => end <= find.span.start)
+    const free = before && !finds.some((other, number) => number !== index && overlaps(before, other.span))
+    return free ? { ...find, span: { start: before.start, end: find.span.end } } : find
+  })
 }
 
 /** Parts a stretch into nearly equal ones of about `per` characters, where its sentences end, or else its clauses. */
@@ -90,7 +102,10 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   const taken = [...itemsOf(sketch), ...(sketch.slots.default ?? []).flatMap(({ words }) => words)]
   const first = Math.min(...taken.map(({ start }) => start))
   const clauses = text.clauses(base.span)
-  const before = clauses.filter(({ end, start }) => end <= first || start < first).reverse()
+  const before = clauses.filter(({ start }) => start < first)
+  // A contrast is about what it begins with; of other types the last words before them say what they are.
+  if (find.layout !== 'gap')
+    before.reverse()
   const found = own ? { title: own, makeshift: false } : titleOf(text, before, taken) ?? titleOf(text, clauses, taken)
   if (!found || taken.some(words => overlaps(words, found.title)))
     return undefined
@@ -105,7 +120,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
  */
 export function slidesFor(text: Text, passage: Passage, per: number): Sketch[] {
   const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
-  const stretches = stretchesOf(text, passage, findsIn(text, clauses), per)
+  const stretches = stretchesOf(text, passage, withLead(text, clauses, findsIn(text, clauses)), per)
   return stretches.flatMap(({ span, find }, index) => {
     const base = { span, level: index ? 3 as const : passage.level }
     const heading = index ? undefined : passage.heading

@@ -1,7 +1,7 @@
 import type { Clause, Span, Text } from './text.ts'
 import { unitsOf } from '../write/breaks.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
-import { scoreOf } from './score.ts'
+import { scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 export const TITLE = { least: 4, most: 24 }
@@ -50,9 +50,7 @@ export function titleOf(text: Text, clauses: Clause[], taken: Span[] = []): { ti
   const free = clauses.filter(clause => !taken.some(other => overlaps(clause, other)))
   const candidates = free.slice(0, FIRST).flatMap((clause, index) => {
     const excerpt = excerptOf(text, clause, TITLE.most)
-    const position = clauses.indexOf(clause)
-    const neighbours = [clauses[position - 1], clauses[position + 1]].filter(one => one !== undefined)
-    return excerpt ? [{ excerpt, score: scoreOf(text, excerpt, clause, neighbours) - index * LATER }] : []
+    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, clause) - index * LATER }] : []
   })
   const best = candidates.sort((a, b) => b.score - a.score)[0]
   if (best && best.score > -2)

@@ -3,14 +3,14 @@ import { GAP, gapsIn } from '../../speech/blanks.ts'
 
 /** Words that begin with 某 and leave nothing out. */
 const COMMON = /^某(?:些|种|个|项|一|次|处|时|方面|段|类)/
-const OFFICE = /(?:书记|主任|局长|部长|科长|处长|厅长|经理|主席|院长|校长|所长|站长|队长|县长|市长|区长|镇长|乡长|村长|会计|出纳|干部|董事长|总监|委员|厂长|支书|会长|同志|企业主|老板|商人|妻子|儿子|女儿)$/
+const OFFICE = /(?:书记|主任|局长|部长|科长|处长|厅长|经理|主席|院长|校长|所长|站长|队长|县长|市长|区长|镇长|乡长|村长|会计|出纳|干部|董事长|总监|委员|厂长|支书|会长|同志)$/
 const AFTER = /^(?:万元|亿元|元|人|名|家|次|起|余?万|%|％|主任|书记|局长|部长|市|县|区|镇|乡|村|省|公司|集团|同志|年|月|日|有限公司)/
 const BLANK = /\s/g
 const PUNCTUATION = /[，。；：！？、“”（）《》\s]/
 
 /** What to call a blank: by the words around it. */
 function nameOf(before: string, gap: string, after: string): string {
-  const lead = before.split(PUNCTUATION).at(-1)!.slice(-8)
+  const lead = before.split(PUNCTUATION).at(-1)!.split(/[XＸ×＊某]/).at(-1)!.replace(/^[在由给向与和的]+/, '').slice(-8)
   const rest = AFTER.exec(after)?.[0] ?? ''
   return `${lead}${gap}${rest}`
 }

@@ -46,7 +46,9 @@ export function breaksIn(text: string, most = 9): number[] {
     return []
   const places = units.reduce<number[]>((places, unit) => [...places, places.at(-1)! + unit.length], [0])
   const ideal = length / parts
-  const breakCost = (index: number): number => GOOD_AFTER.test(units[index - 1]!) ? 0 : GOOD_BEFORE.test(units[index]!) ? BAD_BREAK / 3 : BAD_BREAK
+  // Between two single characters the words were hardly found.
+  const torn = (index: number): number => units[index - 1]!.length === 1 || units[index]!.length === 1 ? 8 : 0
+  const breakCost = (index: number): number => torn(index) + (GOOD_AFTER.test(units[index - 1]!) ? 0 : GOOD_BEFORE.test(units[index]!) ? BAD_BREAK / 3 : BAD_BREAK)
   // The cheapest way to each place, with its last break.
   const best: { cost: number, from: number }[] = places.map((_, index) => ({ cost: index ? Infinity : 0, from: 0 }))
   for (let to = 1; to < places.length; to++) {

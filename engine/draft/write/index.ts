@@ -61,7 +61,7 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
     const number = [...sections.keys(), section].indexOf(section) + 1
     if (!sections.has(section)) {
       sections.set(section, [])
-      main.push(frontmatter({ src: `./pages/${number}.md`, section }).trimEnd())
+      main.push(frontmatter({ src: `./pages/${number}.md`, section }).trimEnd(), '')
     }
     sections.get(section)!.push(slideMarkdown(text, sketch, true))
   }

@@ -7,7 +7,7 @@ import { LAYOUTS } from './layouts.ts'
 /** Parts of a title: what stands beside the rest on a long screen. */
 const TITLE_LINE = 9
 /** Dividers and closings have larger letters over more room. */
-const LARGE: Partial<Record<LayoutName, number>> = { section: 8, closing: 11, cover: 14, agenda: 12 }
+const LARGE: Partial<Record<LayoutName, number>> = { section: 8, closing: 8, cover: 14, agenda: 12 }
 const BLANK = /\s/g
 
 /**

@@ -45,12 +45,20 @@ function isRun(text: Text, run: Span[]): boolean {
     && run.every(span => isQuotable(text, span))
 }
 
-/** A clause parted at its 、, where that counts up; what leads to the first member is cut by the length of the others. */
+/** A clause parted at its 、, where that counts up; what leads to the first member and follows the last is cut off by their likeness to the others. */
 function enumeration(text: Text, clause: Clause): Span[] {
   const words = text.slice(clause)
   const marks = [...words.matchAll(/、/g)].map(({ index }) => clause.start + index).filter(at => !text.splits(at))
   const bounds = [clause.start - 1, ...marks, clause.end]
-  return bounds.slice(1).map((end, index) => ({ start: bounds[index]! + 1, end }))
+  const members = bounds.slice(1).map((end, index) => ({ start: bounds[index]! + 1, end }))
+  const inner = members.slice(1, -1)
+  const length = inner[0] ? lengthOf(inner[0]) : 0
+  const tail = inner[0] && text.words[inner[0].end - 1]
+  const [first, last] = [members[0]!, members.at(-1)!]
+  if (!tail || !inner.every(span => lengthOf(span) === length && text.words[span.end - 1] === tail) || text.words[first.end - 1] !== tail)
+    return members
+  const end = last.start + length
+  return [{ start: Math.max(first.start, first.end - length), end: first.end }, ...inner, { start: last.start, end: text.words[end - 1] === tail ? end : last.end }]
 }
 
 /** The longest runs within some stretches that follow one another. */

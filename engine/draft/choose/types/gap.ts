@@ -31,9 +31,11 @@ function gapAt(text: Text, clauses: Clause[], turn: number): Find | undefined {
   const sentences = [sentence - 1, sentence]
   const before = clauses.slice(0, turn).filter(clause => sentences.includes(clause.sentence) && !SHORT.test(text.slice(clause)))
   const label = labelOf(text, clauses[turn]!)
-  const after = clauses.slice(label ? turn + 1 : turn).filter(clause => clause.sentence <= sentence + 1)
-  // A sentence of good that follows is no part of the other half.
-  const [good, short] = [pick(text, before, GOOD).slice(-MOST_SIDE), pick(text, after, SHORT).slice(0, MOST_SIDE)]
+  const after = clauses.slice(label ? turn + 1 : turn)
+  const shortIn = (sentences: number[]): Words[] => pick(text, after.filter(clause => sentences.includes(clause.sentence)), SHORT).slice(0, MOST_SIDE)
+  // Where the sentence only turns, the next one says what is wanting.
+  const [good, own] = [pick(text, before, GOOD).slice(-MOST_SIDE), shortIn([sentence])]
+  const short = own.length ? own : shortIn([sentence + 1])
   if (!good.length || !short.length)
     return undefined
   const first = clauses.find(clause => clause.end >= good[0]!.start)!
