@@ -56,7 +56,7 @@ export function clickFindings({ slides }: Deck): Finding[] {
 }
 
 /** How many list items each layout has room for. */
-const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
+const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, figures: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
 
 /** One thought to a slide, and a heading to each: the outline and the overview need it. */
 export function measureFindings({ slides }: Deck): Finding[] {

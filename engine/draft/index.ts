@@ -50,7 +50,7 @@ export async function draft({ bytes, name, per, ...answers }: DraftRequest): Pro
   const length = spokenLength(speech.spoken)
   const used = per ?? usualPer(length)
   const sketches = chooseSlides(speech, used)
-  const { blanks, lost } = blanksIn(speech.spoken)
+  const { blanks, lost } = blanksIn(written)
   const slips = slipsIn(written)
   const files = {
     ...deckFiles(accepted, speech, sketches),

@@ -94,7 +94,7 @@ function openingSlides(text: Text, salutation: number, end: number, per: number,
   const first = sentences[0]
   const coverEnd = first && (first.end - salutation <= MOST_COVER * per || sentences.length === 1) ? first.end : salutation
   const rest = text.trim({ start: coverEnd, end: last })
-  const little = lengthOf(rest) < per / 4
+  const little = lengthOf(rest) < per / 2
   const cover: Sketch = { layout: 'cover', level: 1, span: { start: 0, end: little ? last : coverEnd }, slots: {} }
   return [
     cover,

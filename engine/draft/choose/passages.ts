@@ -1,6 +1,7 @@
 import type { Find, Finder } from './find.ts'
 import type { Sketch } from './sketch.ts'
 import type { Clause, Span, Text } from './text.ts'
+import { spanOf } from './find.ts'
 import { plainSlide } from './plain.ts'
 import { itemsOf } from './sketch.ts'
 import { lengthOf, overlaps } from './text.ts'
@@ -41,13 +42,17 @@ function findsIn(text: Text, clauses: Clause[]): Find[] {
 }
 
 /** The clause right before a special passage says what it is: it comes up with it, unless another passage has it. */
-function withLead(text: Text, clauses: Clause[], finds: Find[]): Find[] {
+function withLead(clauses: Clause[], finds: Find[], headed: boolean): Find[] {
   return finds.map((find, index) => {
     if (find.layout === 'case' || find.title)
       return find
     const before = clauses.findLast(({ end }) => end <= find.span.start)
     const free = before && !finds.some((other, number) => number !== index && overlaps(before, other.span))
-    return free ? { ...find, span: { start: before.start, end: find.span.end } } : find
+    if (free)
+      return { ...find, span: { start: before.start, end: find.span.end } }
+    // Where nothing comes before, what follows must say it.
+    const after = !before && !headed ? clauses.find(({ start }) => start >= find.span.end) : undefined
+    return after ? { ...find, span: spanOf({ ...after, start: find.span.start }, after) } : find
   })
 }
 
@@ -120,7 +125,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
  */
 export function slidesFor(text: Text, passage: Passage, per: number): Sketch[] {
   const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
-  const stretches = stretchesOf(text, passage, withLead(text, clauses, findsIn(text, clauses)), per)
+  const stretches = stretchesOf(text, passage, withLead(clauses, findsIn(text, clauses), passage.heading?.title !== undefined), per)
   return stretches.flatMap(({ span, find }, index) => {
     const base = { span, level: index ? 3 as const : passage.level }
     const heading = index ? undefined : passage.heading

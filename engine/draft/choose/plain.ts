@@ -11,6 +11,14 @@ const SHORT = 62
 /** Words below the line are no more than a line of them. */
 const MOST_ASIDE = 20
 
+/** 不是…，而是…: what it is not is the title, or stands above what it is. */
+function contrastSlide(base: Pick<Sketch, 'span' | 'level'>, title: Words | undefined, { not, but }: { not: Span, but: Span }): Sketch {
+  const phrase = title
+    ? { start: not.start, end: but.end, breaks: [but.start - not.start], bold: [but] }
+    : { ...but, bold: [but] }
+  return { ...base, layout: 'statement', title: title ?? not, slots: { default: [list([phrase])] } }
+}
+
 /**
  * A slide for a passage that asks for no type of its own: a list of excerpts, or where little is said a statement.
  * @param text of the speech
@@ -28,7 +36,7 @@ export function plainSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, hea
   const short = lengthOf(base.span) <= SHORT
   const items = itemsFor(text, clauses.filter(({ start }) => heading?.title !== undefined || start >= title.start), [title])
   if (contrast && (short || items.length < 3))
-    return { ...statementOf(text, base, heading?.title, contrast, items.filter(({ start }) => start > contrast.end).slice(0, 1)), ...doubt }
+    return contrastSlide(base, heading?.title, contrast)
   if (!items.length) {
     return heading?.title
       ? { ...base, layout: 'statement', title: poster(text, title), slots: {} }

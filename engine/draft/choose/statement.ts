@@ -4,6 +4,7 @@ import { unitsOf } from '../write/breaks.ts'
 import { isQuotable } from './excerpt.ts'
 import { list } from './sketch.ts'
 import { lengthOf } from './text.ts'
+import { TITLE } from './title.ts'
 
 /** Characters of the phrase that matters: so many are read from the last row as a poster. */
 const KEY = { least: 3, ideal: 5, most: 8 }
@@ -26,15 +27,14 @@ export function keyOf(text: Text, span: Span): Span {
 /** Words with the phrase that matters in bold. */
 export const poster = (text: Text, span: Span): Words => ({ ...span, bold: [keyOf(text, span)] })
 
-/** 不是…，而是…: both clauses, the second of them in bold. */
-export function notBut(text: Text, clauses: Clause[]): Words | undefined {
+/** 不是…，而是…: both clauses. */
+export function notBut(text: Text, clauses: Clause[]): { not: Span, but: Span } | undefined {
   for (const [index, clause] of clauses.entries()) {
     const next = clauses[index + 1]
     if (!next || next.sentence !== clause.sentence || !NOT_BUT.test(text.slice(clause)) || !BUT.test(text.slice(next)))
       continue
-    const span = { start: clause.start, end: next.end }
-    if (lengthOf(span) <= 24 && lengthOf(next) <= 14 && isQuotable(text, span))
-      return { ...span, bold: [{ start: next.start, end: next.end }] }
+    if ([clause, next].every(one => lengthOf(one) <= TITLE.most && lengthOf(one) >= TITLE.least && isQuotable(text, one)))
+      return { not: { start: clause.start, end: clause.end }, but: { start: next.start, end: next.end } }
   }
   return undefined
 }

@@ -9,6 +9,8 @@ export const TITLE = { least: 4, most: 24 }
 const FIRST = 5
 /** Each clause further down must be better by so much. */
 const LATER = 0.8
+/** A clause that says little alone. */
+const SHORT = 6
 const STOP = /[，；、]/g
 
 /**
@@ -52,7 +54,15 @@ export function titleOf(text: Text, clauses: Clause[], taken: Span[] = []): { ti
     const excerpt = excerptOf(text, clause, TITLE.most)
     return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, clause) - index * LATER }] : []
   })
-  const best = candidates.sort((a, b) => b.score - a.score)[0]
+  // Two that are short make one: 贪如火，不遏则燎原.
+  const pairs = free.slice(0, FIRST - 1).flatMap((clause, index) => {
+    const next = clauses[clauses.indexOf(clause) + 1]
+    const span = next && { start: clause.start, end: next.end }
+    return span && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 4 && next.sentence === clause.sentence && isQuotable(text, span) && !taken.some(other => overlaps(span, other))
+      ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) - index * LATER }]
+      : []
+  })
+  const best = [...pairs, ...candidates].sort((a, b) => b.score - a.score)[0]
   if (best && best.score > -2)
     return { title: best.excerpt, makeshift: false }
   const makeshift = best?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)

@@ -36,11 +36,11 @@ function placeOf(words: string, start: number, end: number): string | undefined 
 /**
  * Finds what a speech leaves out: X, XX, ××, ＊＊, 某. The same person, where the text makes that plain (named again
  * after 经查 in the same paragraph, where no other person is), is one blank.
- * @param spoken the speech as spoken
+ * @param written the speech as it is kept, its title with it
  * @returns the entries, and the gaps for which no unique words are to be found
  */
-export function blanksIn(spoken: string): { blanks: Blank[], lost: string[] } {
-  const words = spoken.replace(BLANK, '')
+export function blanksIn(written: string): { blanks: Blank[], lost: string[] } {
+  const words = written.replace(BLANK, '')
   const blanks: (Blank & { person: boolean, at: number })[] = []
   const lost: string[] = []
   for (const { 0: gap, index } of words.matchAll(GAP)) {

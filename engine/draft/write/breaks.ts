@@ -30,6 +30,7 @@ export function unitsOf(text: string): string[] {
 /** Cost of a line and of a break: even lines, broken by sense. */
 const UNEVEN = 1
 const BAD_BREAK = 6
+const TORN = 25
 
 /**
  * Where a line may break, so that its parts are nearly as long as one another, none longer than `most` where that can be,
@@ -47,7 +48,8 @@ export function breaksIn(text: string, most = 9): number[] {
   const places = units.reduce<number[]>((places, unit) => [...places, places.at(-1)! + unit.length], [0])
   const ideal = length / parts
   // Between two single characters the words were hardly found.
-  const torn = (index: number): number => units[index - 1]!.length === 1 || units[index]!.length === 1 ? 8 : 0
+  const isOne = (unit: string): boolean => unit.replace(/[^\p{L}\p{N}]/gu, '').length === 1
+  const torn = (index: number): number => isOne(units[index - 1]!) || isOne(units[index]!) ? TORN : 0
   const breakCost = (index: number): number => torn(index) + (GOOD_AFTER.test(units[index - 1]!) ? 0 : GOOD_BEFORE.test(units[index]!) ? BAD_BREAK / 3 : BAD_BREAK)
   // The cheapest way to each place, with its last break.
   const best: { cost: number, from: number }[] = places.map((_, index) => ({ cost: index ? Infinity : 0, from: 0 }))

@@ -3,6 +3,7 @@ import type { Words } from '../sketch.ts'
 import type { Clause, Span, Text } from '../text.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
+import { unitsOf } from '../../write/breaks.ts'
 import { list } from '../sketch.ts'
 import { lengthOf } from '../text.ts'
 
@@ -23,15 +24,28 @@ function shared(texts: string[], from: 'start' | 'end'): number {
   return count
 }
 
+/** The nearest place to the left, or to the right, at which no word of any text is torn. */
+function betweenWords(texts: string[], count: number, from: 'start' | 'end'): number {
+  const places = texts.map((text) => {
+    let at = 0
+    const ends = unitsOf(text).map(unit => at += unit.length)
+    return new Set([0, ...from === 'start' ? ends : ends.map(end => text.length - end), text.length])
+  })
+  while (count > 0 && !places.every(ends => ends.has(count)))
+    count--
+  return count
+}
+
 /** The members of a run with what tells them apart in bold; nothing where that is too long. */
 function membersOf(text: Text, run: Span[]): Words[] | undefined {
   const texts = run.map(text.slice)
-  const head = shared(texts, 'start')
-  const tail = Math.min(shared(texts, 'end'), Math.min(...texts.map(({ length }) => length)) - head)
+  const alike = shared(texts, 'start')
+  const head = betweenWords(texts, alike, 'start')
+  const tail = betweenWords(texts, Math.min(shared(texts, 'end'), Math.min(...texts.map(({ length }) => length)) - head), 'end')
   const most = run.length > MOST_ABREAST ? KEY.rows : KEY.abreast
   const key = (before: number, after: number): Words[] => run.map(({ start, end }) => ({ start, end, bold: [{ start: start + before, end: end - after }] }))
   const fits = (words: Words[]): boolean => words.every(({ bold }) => lengthOf(bold![0]!) > 1 && lengthOf(bold![0]!) <= most)
-  return [key(0, 0), key(0, tail), key(head, tail)].find(words => (head || tail) && fits(words))
+  return [key(0, 0), key(0, tail), key(head, tail)].find(words => fits(words))
 }
 
 /** Whether clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
@@ -61,6 +75,14 @@ function enumeration(text: Text, clause: Clause): Span[] {
   return [{ start: Math.max(first.start, first.end - length), end: first.end }, ...inner, { start: last.start, end: text.words[end - 1] === tail ? end : last.end }]
 }
 
+/** A clause from where it is like those that follow: 领导干部要 is no part of 带头廉洁自律. */
+function withoutLead(text: Text, clause: Clause, next: Clause[]): Span {
+  const head = next[0] ? text.words.slice(next[0].start, next[0].start + 2) : ''
+  const alike = next.length === LEAST - 1 && next.every(({ start }) => text.words.startsWith(head, start))
+  const at = alike ? text.slice(clause).indexOf(head) : 0
+  return at > 0 ? { start: clause.start + at, end: clause.end } : clause
+}
+
 /** The longest runs within some stretches that follow one another. */
 function runsIn(text: Text, spans: Span[]): Span[][] {
   const runs: Span[][] = []
@@ -80,8 +102,9 @@ function runsIn(text: Text, spans: Span[]): Span[][] {
 
 /** Three or more clauses with the same head or tail and nearly the same length. */
 export const findColumns: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
+  const bare = sentence.map((clause, index) => withoutLead(text, clause, sentence.slice(index + 1, index + LEAST)))
   const parted = sentence.flatMap(clause => enumeration(text, clause))
-  const runs = [...runsIn(text, sentence), ...runsIn(text, parted)]
+  const runs = [...runsIn(text, sentence), ...runsIn(text, bare), ...runsIn(text, parted)]
   return runs.filter(({ length }) => length <= MOST).flatMap((run) => {
     const members = membersOf(text, run)
     const last = sentence.find(({ end }) => end >= run.at(-1)!.end)!

@@ -7,7 +7,6 @@ import { list } from '../sketch.ts'
 
 /** A figure with its unit: 2.5亿元, 12.3%, 三百余家 is none. */
 const FIGURE = /(?<![\d.年第])(?<number>\d+(?:\.\d+)?)(?<unit>(?:[余多]|[万亿千百])*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[%％元人家项个件次场名起座户亩吨米套处所天条台辆辆期篇批分倍例种宗支间张本架艘]))/g
-const YEAR = /^\d{4}$/
 const LEAST = 3
 const MOST = 4
 const LONGEST = 16
@@ -17,7 +16,7 @@ const MOST_REST = 6
 /** A clause with one figure, which is told in bold; the noun before it or behind it. */
 function figureIn(text: Text, clause: Clause): Words | undefined {
   const words = text.slice(clause)
-  const figures = [...words.matchAll(FIGURE)].filter(({ groups }) => !YEAR.test(groups!.number!))
+  const figures = [...words.matchAll(FIGURE)]
   const [figure] = figures
   if (figures.length !== 1 || !figure || words.length > LONGEST || !isQuotable(text, clause))
     return undefined
