@@ -45,7 +45,10 @@ export const usualPer = (length: number): number => Math.max(PER, Math.ceil(leng
 export async function draft({ bytes, name, per, ...answers }: DraftRequest): Promise<Draft> {
   const source = await readSource(bytes, name)
   const accepted = accept(source, answers, name)
-  const written = speechText(accepted)
+  // What the speech is given at stands below its title, on the cover too.
+  const { occasion } = accepted
+  const title = occasion?.startsWith('—') ? [...accepted.title, occasion] : accepted.title
+  const written = speechText({ ...accepted, title })
   const speech = parseSpeech(written)
   const length = spokenLength(speech.spoken)
   const used = per ?? usualPer(length)
@@ -53,7 +56,7 @@ export async function draft({ bytes, name, per, ...answers }: DraftRequest): Pro
   const { blanks, lost } = blanksIn(written)
   const slips = slipsIn(written)
   const files = {
-    ...deckFiles(accepted, speech, sketches),
+    ...deckFiles({ ...accepted, title }, speech, sketches),
     'speech/speech.txt': written,
     ...blanks.length && { 'speech/blanks.yml': yamlList(BLANKS, blanks) },
     ...slips.length && { 'speech/errata.yml': yamlList(ERRATA, slips) },

@@ -16,7 +16,8 @@ const STARTERS = new Set(['把', '要', '坚持', '做到', '实现', '推动', 
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const UNQUOTABLE = /[*_`[\]{}|\\$<>~#&\n]|[A-Za-z]\s+[A-Za-z]|[\p{Script=Han}][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
-const EDGE = /^(?:[、，。；：的了着过地得之”’）》和与及是都等]|以及|特别是|这|那)|[、，；：“‘（《和与及把对在以向从的]$/
+/** What a stretch cannot begin with is told from words that begin alike: 地 from 地区. */
+const EDGE = /^(?:[、，。；：之”’）》是]|的(?!确)|了(?!解|不起)|着(?![力眼手重实])|过(?![去程硬年节好])|地(?![区方址位下理域])|得(?![到益])|和(?![谐平睦])|与(?![会时民])|及(?![时早格])|都(?!市)|等(?![待级])|以及|特别是|这(?!里的)|那)|[、，；：“‘（《和与及把对在以向从的]$/
 /** Numbers stay with their unit. */
 const NUMBER = /[\d.%％〇一二三四五六七八九十百千万亿X×]/
 

@@ -31,7 +31,7 @@ function announced(text: Text, clauses: Clause[], clause: Clause): Span | undefi
   const before = clauses[clauses.indexOf(clause) - 1]
   // 结合纪律规矩方面，谈几点认识 says more than its second half.
   const both = before && !LEADS.test(text.slice(before)) && excerptOf(text, { start: before.start, end: clause.end }, MOST_TITLE)
-  const pronoun = /^我(?:再|就|想|从|主要)?/.exec(text.slice(both ?? whole ?? clause))?.[0].length ?? 0
+  const pronoun = /^(?:下面|接下来)?我?(?:再|就|想|从|主要)?/.exec(text.slice(both ?? whole ?? clause))?.[0].length ?? 0
   const span = both ?? whole
   return span && lengthOf(span) - pronoun >= TITLED.least ? { start: span.start + pronoun, end: span.end } : undefined
 }

@@ -86,13 +86,30 @@ function slidesOfFamily(text: Text, family: Unit[], per: number, flat: boolean):
   return family.flatMap(one => slidesOfUnit(text, one, per, !flat).map(sketch => ({ ...sketch, section: one.section, point: one.point })))
 }
 
+/** The units of each section, its own first. */
+function sectionsOf(units: Unit[]): Unit[][] {
+  const sections: Unit[][] = []
+  for (const unit of units) {
+    if (unit.heading!.level === 1 || !sections.length)
+      sections.push([])
+    sections.at(-1)!.push(unit)
+  }
+  return sections
+}
+
+/** A section of a few short headings is one slide without a divider. */
+function slidesOfSection(text: Text, section: Unit[], per: number, flat: boolean): Sketch[] {
+  const whole = section.at(-1)!.span.end - section[0]!.span.start
+  const short = !flat && section.length > 2 && whole <= MOST_TOGETHER * per ? listed(text, section, 2) : undefined
+  return short ? [{ ...short, section: section[0]!.section }] : familiesOf(section).flatMap(family => slidesOfFamily(text, family, per, flat))
+}
+
 /** What is said before the first heading: the cover, perhaps slides of its own, and the announcement of what comes. */
 function openingSlides(text: Text, salutation: number, end: number, per: number, sections: boolean): Sketch[] {
   const found = sections ? announcement(text, { start: salutation, end }) : undefined
   const last = found?.span.start ?? end
   const sentences = text.sentences({ start: salutation, end: last })
-  const first = sentences[0]
-  const coverEnd = first && (first.end - salutation <= MOST_COVER * per || sentences.length === 1) ? first.end : salutation
+  const coverEnd = (sentences.findLast(({ end }) => end - salutation <= MOST_COVER * per) ?? (sentences.length === 1 ? sentences[0] : undefined))?.end ?? salutation
   const rest = text.trim({ start: coverEnd, end: last })
   const little = lengthOf(rest) < per / 2
   const cover: Sketch = { layout: 'cover', level: 1, span: { start: 0, end: little ? last : coverEnd }, slots: {} }
@@ -142,7 +159,7 @@ export function chooseSlides(speech: Speech, per: number): Sketch[] {
   const salutation = paragraphs[speech.salutation.length]?.start ?? speech.spoken.length
   const sketches = [
     ...openingSlides(text, salutation, units[0]?.span.start ?? bodyEnd, per, !flat && speech.headings.some(({ level }) => level === 1)),
-    ...familiesOf(units).flatMap(family => slidesOfFamily(text, family, per, flat)),
+    ...sectionsOf(units).flatMap(section => slidesOfSection(text, section, per, flat)),
     ...bodyEnd < speech.spoken.length ? closingSlides(text, { start: bodyEnd, end: speech.spoken.length }, per) : [],
   ]
   // What is said between two slides' words, line feeds that is, belongs to the one before.

@@ -111,7 +111,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   // A contrast is about what it begins with; of other types the last words before them say what they are.
   if (find.layout !== 'gap')
     before.reverse()
-  const found = own ? { title: own, makeshift: false } : titleOf(text, before, taken) ?? titleOf(text, clauses, taken)
+  const found = own ? { title: own, makeshift: false } : titleOf(text, before, taken, true) ?? titleOf(text, clauses, taken)
   if (!found || taken.some(words => overlaps(words, found.title)))
     return undefined
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }

@@ -1,7 +1,7 @@
 import type { Clause, Span, Text } from './text.ts'
 import { unitsOf } from '../write/breaks.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
-import { scoreOfTitle } from './score.ts'
+import { isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 export const TITLE = { least: 4, most: 24 }
@@ -46,19 +46,20 @@ function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
  * @param text of the speech
  * @param clauses of the passage
  * @param taken what stands on the slide already
+ * @param announces a list follows, which a clause before a colon leads to
  * @returns the title, and whether it is a makeshift
  */
-export function titleOf(text: Text, clauses: Clause[], taken: Span[] = []): { title: Span, makeshift: boolean } | undefined {
+export function titleOf(text: Text, clauses: Clause[], taken: Span[] = [], announces = false): { title: Span, makeshift: boolean } | undefined {
   const free = clauses.filter(clause => !taken.some(other => overlaps(clause, other)))
   const candidates = free.slice(0, FIRST).flatMap((clause, index) => {
     const excerpt = excerptOf(text, clause, TITLE.most)
-    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, clause) - index * LATER }] : []
+    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause) - index * LATER }] : []
   })
   // Two that are short make one: 贪如火，不遏则燎原.
   const pairs = free.slice(0, FIRST - 1).flatMap((clause, index) => {
     const next = clauses[clauses.indexOf(clause) + 1]
     const span = next && { start: clause.start, end: next.end }
-    return span && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 4 && next.sentence === clause.sentence && isQuotable(text, span) && !taken.some(other => overlaps(span, other))
+    return span && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 4 && next.sentence === clause.sentence && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
       ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) - index * LATER }]
       : []
   })

@@ -36,7 +36,7 @@ export const speechText = ({ title, body }: Pick<Accepted, 'title' | 'body'>): s
 export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]): Record<string, string> {
   const text = speech.spoken
   const [cover, ...rest] = sketches
-  const { date, speaker, occasion } = accepted
+  const { title: lines, date, speaker, occasion } = accepted
   const head = frontmatter({
     theme: 'default',
     title: speech.title.replace(/\s/g, ''),
@@ -44,9 +44,9 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
     duration: durationOf(speech, settingsOf({}).settings),
     author: speaker,
     date,
-    occasion,
+    occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
-  const title = accepted.title.map(line => broken(line.replace(/\s/g, ''))).join('<wbr>')
+  const title = lines.map(line => broken(line.replace(/\s/g, ''))).join('<wbr>')
   const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[^]*?---\n\n/, '')}`
   const split = sketches.length > MOST_IN_ONE_FILE && sketches.some(({ section }) => section !== undefined)
   const files: Record<string, string> = {}

@@ -1,6 +1,7 @@
 import type { Finder } from '../find.ts'
 import type { Words } from '../sketch.ts'
 import type { Clause, Span, Text } from '../text.ts'
+import { markerAt } from '../../../speech/markers.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
 import { unitsOf } from '../../write/breaks.ts'
@@ -36,6 +37,11 @@ function betweenWords(texts: string[], count: number, from: 'start' | 'end'): nu
   return count
 }
 
+/** 的 belongs to neither side. */
+function withoutParticle(text: Text, { start, end }: Span): Span {
+  return { start, end: text.words[end - 1] === '的' ? end - 1 : end }
+}
+
 /** The members of a run with what tells them apart in bold; nothing where that is too long. */
 function membersOf(text: Text, run: Span[]): Words[] | undefined {
   const texts = run.map(text.slice)
@@ -43,7 +49,7 @@ function membersOf(text: Text, run: Span[]): Words[] | undefined {
   const head = betweenWords(texts, alike, 'start')
   const tail = betweenWords(texts, Math.min(shared(texts, 'end'), Math.min(...texts.map(({ length }) => length)) - head), 'end')
   const most = run.length > MOST_ABREAST ? KEY.rows : KEY.abreast
-  const key = (before: number, after: number): Words[] => run.map(({ start, end }) => ({ start, end, bold: [{ start: start + before, end: end - after }] }))
+  const key = (before: number, after: number): Words[] => run.map(({ start, end }) => ({ start, end, bold: [withoutParticle(text, { start: start + before, end: end - after })] }))
   const fits = (words: Words[]): boolean => words.every(({ bold }) => lengthOf(bold![0]!) > 1 && lengthOf(bold![0]!) <= most)
   return [key(0, 0), key(0, tail), key(head, tail)].find(words => fits(words))
 }
@@ -56,7 +62,7 @@ function isRun(text: Text, run: Span[]): boolean {
     && lengths.every(length => length >= LENGTH.least && length <= LENGTH.most)
     && (shared(texts, 'start') > 0 || shared(texts, 'end') > 0)
     && new Set(texts).size === texts.length
-    && run.every(span => isQuotable(text, span))
+    && run.every(span => isQuotable(text, span) && !markerAt(text.slice(span)))
 }
 
 /** A clause parted at its 、, where that counts up; what leads to the first member and follows the last is cut off by their likeness to the others. */
@@ -105,7 +111,7 @@ export const findColumns: Finder = (text, clauses) => bySentence(clauses).flatMa
   const bare = sentence.map((clause, index) => withoutLead(text, clause, sentence.slice(index + 1, index + LEAST)))
   const parted = sentence.flatMap(clause => enumeration(text, clause))
   const runs = [...runsIn(text, sentence), ...runsIn(text, bare), ...runsIn(text, parted)]
-  return runs.filter(({ length }) => length <= MOST).flatMap((run) => {
+  return runs.filter(({ length }) => length <= MOST).sort((a, b) => b.length - a.length).flatMap((run) => {
     const members = membersOf(text, run)
     const last = sentence.find(({ end }) => end >= run.at(-1)!.end)!
     const first = sentence.findLast(({ start }) => start <= run[0]!.start)!

@@ -9,7 +9,7 @@ import { list } from '../sketch.ts'
 const FIGURE = /(?<![\d.年第])(?<number>\d+(?:\.\d+)?)(?<unit>(?:[余多]|[万亿千百])*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[%％元人家项个件次场名起座户亩吨米套处所天条台辆辆期篇批分倍例种宗支间张本架艘]))/g
 const LEAST = 3
 const MOST = 4
-const LONGEST = 16
+const LONGEST = 18
 /** A figure that stands before its noun needs one that is as short. */
 const MOST_REST = 6
 

@@ -10,17 +10,20 @@ const TWOFOLD = /^(?<what>(?:不|没|无)[^不，]{1,9}?)(?<never>(?:也|就|都
 const FORBIDS = /不(?:该|能|准|许|得|可|应|宜|让|容|当)|坚决不|绝不|决不|一律不/
 /** 决不允许搞小圈子: forbidden outright, in clauses that begin alike. */
 const OUTRIGHT = /^(?:严禁|不准|不得|不许|决不能|绝不能|决不允许|绝不允许|禁止|坚决不(?:能|搞|碰|做|收|拿|去)?|绝不|决不)/
+const LEAD = /^(?:要|做到|坚持|切实|真正|必须|始终|努力|自觉)+(?=[不没无])/
 const LEAST = 3
 const MOST = 4
 const LONGEST = 14
 
 function twofold(text: Text, clause: Clause): Words | undefined {
-  const words = text.slice(clause)
+  const lead = LEAD.exec(text.slice(clause))?.[0].length ?? 0
+  const span = { start: clause.start + lead, end: clause.end }
+  const words = text.slice(span)
   const { what, never } = TWOFOLD.exec(words)?.groups ?? {}
-  if (!what || !never || !FORBIDS.test(words) || words.length > LONGEST + 4 || !isQuotable(text, clause))
+  if (!what || !never || !FORBIDS.test(words) || words.length > LONGEST + 4 || !isQuotable(text, span))
     return undefined
   const last = clause.end - /[^不能得准许可要应该会坚决绝对]+$/.exec(never)![0].length
-  return { start: clause.start, end: clause.end, breaks: [what.length], bold: [{ start: last, end: clause.end }] }
+  return { ...span, breaks: [what.length], bold: [{ start: last, end: clause.end }] }
 }
 
 function outright(text: Text, clause: Clause): Words | undefined {
