@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { accept } from '../engine/draft/understand/index.ts'
 import { readSource } from '../engine/draft/read/index.ts'
+import { accept } from '../engine/draft/understand/index.ts'
 import { speechText } from '../engine/draft/write/index.ts'
 import { parseSpeech } from '../engine/speech/parse.ts'
 import { answersFor, bytesOf, HEADINGS, SPEECHES } from './support/speeches.ts'
@@ -23,7 +23,7 @@ it('the headings of whole texts are found: precision and recall are at least 98 
     wrong.push(...found.filter(heading => !labelled.includes(heading)).map(heading => `${name} has no ${heading}`), ...labelled.filter(heading => !found.includes(heading)).map(heading => `${name} lacks ${heading}`))
   }
   const { found, labelled, right } = counts
-  console.log(`headings of ${SPEECHES.length} texts: precision ${(right / found).toFixed(3)}, recall ${(right / labelled).toFixed(3)} (${labelled} labelled)`, wrong)
+  console.warn(`headings of ${SPEECHES.length} texts: precision ${(right / found).toFixed(3)}, recall ${(right / labelled).toFixed(3)} (${labelled} labelled)`, wrong)
   expect(SPEECHES.length).toBeGreaterThanOrEqual(12)
   expect(right / found).toBeGreaterThanOrEqual(0.98)
   expect(right / labelled).toBeGreaterThanOrEqual(0.98)

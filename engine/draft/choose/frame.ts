@@ -7,7 +7,7 @@ import { lengthOf } from './text.ts'
 import { titleOf } from './title.ts'
 
 /** 下面，我讲三点意见 */
-const ANNOUNCES = /(?:讲|谈|说|提|作|做|强调|汇报|交流|围绕|从|抓好|做到|分享|送给)[^，。]{0,14}(?:[一二三四五六七八九十两几\d]+[个方]?(?:点|方面|个问题|句话|个词|件事|项工作|条|个字|个方面|个希望|层意思|重点)|汇报如下|如下)|(?:以下|下面|如下)[^，。]{0,6}(?:意见|几点|方面)/
+const ANNOUNCES = /(?:[讲谈说提作做从]|强调|汇报|交流|围绕|抓好|做到|分享|送给)[^，。]{0,14}(?:[一二三四五六七八九十两几\d]+[个方]?(?:点|方面|个问题|句话|个词|件事|项工作|条|个字|个方面|个希望|层意思|重点)|汇报如下|如下)|(?:以下|下面|如下)[^，。]{0,6}(?:意见|几点|方面)/
 const COUNTED = /[一二三四五六七八九十两几\d]+(?:个?方面|[点条项句件层个])/
 /** Only leads to the announcement. */
 const LEADS = /^(?:下面|接下来|现在|为此|借(?:此|这个)机会|今天|在此|利用这个机会|这里)|^[^，]{1,3}$/
@@ -30,8 +30,8 @@ function announced(text: Text, clauses: Clause[], clause: Clause): Span | undefi
   const whole = excerptOf(text, clause, MOST_TITLE)
   const before = clauses[clauses.indexOf(clause) - 1]
   // 结合纪律规矩方面，谈几点认识 says more than its second half.
-  const both = before && !LEADS.test(text.slice(before)) && excerptOf(text, { start: before.start, end: clause.end }, MOST_TITLE)
-  const pronoun = /^(?:下面|接下来)?我?(?:再|就|想|从|主要)?/.exec(text.slice(both ?? whole ?? clause))?.[0].length ?? 0
+  const both = before && !LEADS.test(text.slice(before)) ? excerptOf(text, { start: before.start, end: clause.end }, MOST_TITLE) : undefined
+  const pronoun = /^(?:下面|接下来)?我?(?:[再就想从]|主要)?/.exec(text.slice(both ?? whole ?? clause))?.[0].length ?? 0
   const span = both ?? whole
   return span && lengthOf(span) - pronoun >= TITLED.least ? { start: span.start + pronoun, end: span.end } : undefined
 }

@@ -1,11 +1,11 @@
 import type { Speech } from '../../speech/parse.ts'
-import type { Passage } from './passages.ts'
 import type { Unit } from './outline.ts'
+import type { Passage } from './passages.ts'
 import type { Sketch } from './sketch.ts'
 import type { Span } from './text.ts'
 import { announcement, closingSlide } from './frame.ts'
 import { isFlat, paragraphsOf, unitsOf } from './outline.ts'
-import { slidesFor } from './passages.ts'
+import { findsIn, slidesFor } from './passages.ts'
 import { list } from './sketch.ts'
 import { lengthOf, Text } from './text.ts'
 import { headingTitle } from './title.ts'
@@ -24,6 +24,18 @@ function headingWords(text: Text, { heading, line }: Unit): Span {
   return { start, end: start + words.length }
 }
 
+/** Characters that a divider has room for in large letters; what a longer heading goes on with stands below the line. */
+const MOST_LARGE = 14
+const MOST_BELOW = 28
+
+function parted(text: Text, words: Span): Pick<Sketch, 'title' | 'settings'> {
+  const comma = text.slice(words).indexOf('，')
+  const [title, metaphor] = [{ start: words.start, end: words.start + comma }, { start: words.start + comma + 1, end: words.end }]
+  return comma > 1 && lengthOf(words) > MOST_LARGE && lengthOf(metaphor) <= MOST_BELOW
+    ? { title, settings: { metaphor } }
+    : { title: headingTitle(text, words) ?? words }
+}
+
 /** A divider for a section: its heading, and the image it holds up. */
 function dividerOf(text: Text, unit: Unit): Sketch {
   const words = headingWords(text, unit)
@@ -34,16 +46,27 @@ function dividerOf(text: Text, unit: Unit): Sketch {
     section: unit.section,
     level: 1,
     span: unit.line,
-    title: headingTitle(text, words) ?? words,
-    ...metaphor && image && { settings: { symbol: image, metaphor: { start: at, end: at + metaphor.length } } },
+    ...image && metaphor ? { title: headingTitle(text, words) ?? words, settings: { symbol: image, metaphor: { start: at, end: at + metaphor.length } } } : parted(text, words),
     slots: {},
   }
 }
 
+/** Types that are worth a slide of their own however short what is said under a heading, and those that are where it is not. */
+const ALWAYS = new Set(['case', 'ledger', 'quote', 'never', 'gap', 'flow'])
+const LONG = 0.5
+
+function isSpecial(text: Text, { line, span }: Unit, per: number): boolean {
+  const finds = findsIn(text, text.clauses({ start: line.end, end: span.end }))
+  return finds.some(({ layout }) => ALWAYS.has(layout)) || (finds.length > 0 && lengthOf(span) > LONG * per)
+}
+
 /** A heading with those below it on one slide, where they are short: each of them is an item. */
-function listed(text: Text, units: Unit[], level: 2 | 3): Sketch | undefined {
-  const [first, ...below] = units
+function listed(text: Text, units: Unit[], level: 2 | 3, per: number): Sketch | undefined {
+  const [first] = units
+  const below = units.filter(({ heading }) => heading!.level === first!.heading!.level + 1)
   const span = { start: first!.span.start, end: units.at(-1)!.span.end }
+  if (span.end - span.start > MOST_TOGETHER * per || units.some(unit => isSpecial(text, unit, per)))
+    return undefined
   const title = headingTitle(text, headingWords(text, first!))
   const items = below.map(unit => headingTitle(text, headingWords(text, unit)))
   const sound = title && items.length > 1 && items.length <= MOST_LISTED && items.every(item => item && lengthOf(item) <= 20)
@@ -79,8 +102,7 @@ function slidesOfFamily(text: Text, family: Unit[], per: number, flat: boolean):
     const lead = lengthOf(rest) > 0 ? slidesFor(text, { span: rest, level: 2 }, per) : []
     return [dividerOf(text, unit!), ...lead.map(sketch => ({ ...sketch, ...place }))]
   }
-  const whole = family.at(-1)!.span.end - unit!.span.start
-  const together = family.length > 2 && whole <= MOST_TOGETHER * per ? listed(text, family, 2) : undefined
+  const together = family.length > 2 ? listed(text, family, 2, per) : undefined
   if (together)
     return [{ ...together, ...place }]
   return family.flatMap(one => slidesOfUnit(text, one, per, !flat).map(sketch => ({ ...sketch, section: one.section, point: one.point })))
@@ -99,8 +121,7 @@ function sectionsOf(units: Unit[]): Unit[][] {
 
 /** A section of a few short headings is one slide without a divider. */
 function slidesOfSection(text: Text, section: Unit[], per: number, flat: boolean): Sketch[] {
-  const whole = section.at(-1)!.span.end - section[0]!.span.start
-  const short = !flat && section.length > 2 && whole <= MOST_TOGETHER * per ? listed(text, section, 2) : undefined
+  const short = !flat && section.length > 2 ? listed(text, section, 2, per) : undefined
   return short ? [{ ...short, section: section[0]!.section }] : familiesOf(section).flatMap(family => slidesOfFamily(text, family, per, flat))
 }
 

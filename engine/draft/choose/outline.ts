@@ -27,9 +27,7 @@ export function paragraphsOf(spoken: string): Span[] {
 }
 
 /**
- * Whether a speech of one level of headings is told without sections.
- * @param speech as the house reads it
- * @param per characters of a slide
+ * Whether a speech of one level of headings is told without sections: slides take about `per` characters.
  */
 export function isFlat({ headings, spoken }: Speech, per: number): boolean {
   return headings.length > 0 && headings.every(({ level }) => level === 1)

@@ -30,7 +30,7 @@ export interface Passage {
 }
 
 /** The special passages within some clauses, none over another, in order. */
-function findsIn(text: Text, clauses: Clause[]): Find[] {
+export function findsIn(text: Text, clauses: Clause[]): Find[] {
   const chosen: Find[] = []
   for (const finder of FINDERS) {
     for (const find of finder(text, clauses)) {
@@ -111,7 +111,8 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   // A contrast is about what it begins with; of other types the last words before them say what they are.
   if (find.layout !== 'gap')
     before.reverse()
-  const found = own ? { title: own, makeshift: false } : titleOf(text, before, taken, true) ?? titleOf(text, clauses, taken)
+  const near = titleOf(text, before, taken, true)
+  const found = own ? { title: own, makeshift: false } : near && !near.makeshift ? near : titleOf(text, clauses, taken) ?? near
   if (!found || taken.some(words => overlaps(words, found.title)))
     return undefined
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }

@@ -40,12 +40,12 @@ export function plainSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, hea
   if (!items.length) {
     return heading?.title
       ? { ...base, layout: 'statement', title: poster(text, title), slots: {} }
-      : { ...statementOf(text, base, undefined, poster(text, title), []), ...doubt }
+      : { ...statementOf(base, undefined, poster(text, title), []), ...doubt }
   }
   if (items.length === 1 || (short && !heading?.title)) {
     const [first, ...rest] = items
     const more = heading?.title ? rest : items
-    return { ...statementOf(text, base, heading?.title, poster(text, heading?.title ? first! : title), more.filter(span => lengthOf(span) <= MOST_ASIDE).slice(0, 2)), ...doubt }
+    return { ...statementOf(base, heading?.title, poster(text, heading?.title ? first! : title), more.filter(span => lengthOf(span) <= MOST_ASIDE).slice(0, 2)), ...doubt }
   }
   return { ...base, layout: 'point', title, slots: { default: [list(items)] }, ...doubt }
 }

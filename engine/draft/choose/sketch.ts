@@ -7,11 +7,13 @@ export interface Words extends Span { bold?: Span[], breaks?: number[] }
 /** A part of a slide's Markdown. */
 export interface Block { kind: 'paragraph' | 'list' | 'numbered' | 'quote', words: Words[] }
 
-export type Slot = 'default' | 'short' | 'aside'
+const SLOTS = ['default', 'short', 'aside'] as const
+export type Slot = typeof SLOTS[number]
 export type LayoutName = 'cover' | 'agenda' | 'section' | 'point' | 'statement' | 'columns' | 'flow' | 'gap' | 'never' | 'quote' | 'case' | 'ledger' | 'figures' | 'closing'
 
 /** A setting in the front matter: words of the speech, or of the house, alone, in a list, or in rows. */
-export type Setting = Words | string | Words[] | Record<string, Words>[]
+export type Setting = Words | string | Words[] | Row[]
+export type Row = Record<string, Words>
 
 /** A slide before it is written. */
 export interface Sketch extends SlidePlace {
@@ -30,9 +32,20 @@ export interface Sketch extends SlidePlace {
 export const list = (words: Words[]): Block => ({ kind: 'list', words })
 export const paragraph = (words: Words): Block => ({ kind: 'paragraph', words: [words] })
 
+const isWords = (row: Words | Row): row is Words => typeof row.start === 'number'
+
+/** The stretch that a row of a ledger is. */
+function spanOfRow(row: Row): Span {
+  const cells = Object.values(row)
+  return { start: Math.min(...cells.map(({ start }) => start)), end: Math.max(...cells.map(({ end }) => end)) }
+}
+
 /** The words that come in one by one, in the order in which they stand on the slide. */
 export function itemsOf({ settings = {}, slots }: Sketch): Words[] {
-  const rows = Object.values(settings).flatMap(setting => Array.isArray(setting) ? setting : [])
-  const listed = (['default', 'short', 'aside'] as const).flatMap(name => slots[name] ?? []).filter(({ kind }) => kind === 'list' || kind === 'numbered').flatMap(({ words }) => words)
-  return [...rows.map(row => 'start' in row ? row as Words : { start: Math.min(...Object.values(row).map(({ start }) => start)), end: Math.max(...Object.values(row).map(({ end }) => end)) }), ...listed]
+  const rows = Object.values(settings).flatMap((setting): (Words | Row)[] => Array.isArray(setting) ? setting : [])
+  const blocks = SLOTS.flatMap(name => slots[name] ?? [])
+  return [
+    ...rows.map(row => isWords(row) ? row : spanOfRow(row)),
+    ...blocks.filter(({ kind }) => kind === 'list' || kind === 'numbered').flatMap(({ words }) => words),
+  ]
 }

@@ -8,8 +8,8 @@ import { TITLE } from './title.ts'
 
 /** Characters of the phrase that matters: so many are read from the last row as a poster. */
 const KEY = { least: 3, ideal: 5, most: 8 }
-const GOOD_BEFORE = /(?:[，、的]|是|要|把|为|到|在|“[^”]+”)$/
-const NOT_BUT = /^(?:[^，]{0,12})不(?:是|在于|仅是|只是)[^，]{2,14}$/
+const GOOD_BEFORE = /(?:[，、的是要把为到在]|“[^”]+”)$/
+const NOT_BUT = /^[^，]{0,12}不(?:是|在于|仅是|只是)[^，]{2,14}$/
 const BUT = /^而(?:是|在于)|^更是|^更要/
 
 /** The phrase at the end of some words that is set as a poster. */
@@ -40,10 +40,9 @@ export function notBut(text: Text, clauses: Clause[]): { not: Span, but: Span } 
 }
 
 /** A slide of one strong phrase: the title itself, or what stands under it where a heading of the speech is the title. */
-export function statementOf(text: Text, base: Pick<Sketch, 'span' | 'level'>, title: Words | undefined, phrase: Words, more: Span[]): Sketch {
+export function statementOf(base: Pick<Sketch, 'span' | 'level'>, title: Words | undefined, phrase: Words, more: Span[]): Sketch {
   const aside = more.length ? { aside: [list(more)] } : {}
   return title
     ? { ...base, layout: 'statement', title, slots: { default: [list([phrase])], ...aside } }
     : { ...base, layout: 'statement', title: phrase, slots: aside }
 }
-

@@ -29,7 +29,7 @@ export function headingTitle(text: Text, heading: Span): Span | undefined {
 
 /** Any words at all that may head a slide: the end of a clause, from a word that fits. */
 function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
-  for (const clause of clauses) {
+  for (const clause of clauses.toSorted((a, b) => Number(lengthOf(a) < TITLE.least) - Number(lengthOf(b) < TITLE.least))) {
     let start = clause.start
     for (const unit of ['', ...unitsOf(text.slice(clause))]) {
       start += unit.length

@@ -31,7 +31,7 @@ const isOn = (parent: Element | undefined, name: string): boolean => childOf(par
 /** The words of a paragraph, its line breaks as line feeds; what is left out is listed. */
 function textOf(element: Element, reading: Reading, line: number): string {
   return childrenOf(element).map((child): string => {
-    const { localName: name = '' } = child
+    const name = child.localName ?? ''
     const leaveOut = (what: string): string => {
       reading.removals.push({ what, words: allText(child).trim(), line })
       return ''

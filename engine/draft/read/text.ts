@@ -1,7 +1,7 @@
 import type { Removal, Source } from './source.ts'
 import { decodeText } from './decode.ts'
 
-const LINE = /\r\n|\r|\n|\u2028|\u2029/
+const LINE = /\r\n|[\r\n\u2028\u2029]/
 
 /** Reads plain text in any of the encodings that Chinese offices use. */
 export function readText(bytes: Uint8Array, name: string): Source {

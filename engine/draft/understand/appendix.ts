@@ -1,7 +1,7 @@
 import type { SourceLine } from '../read/source.ts'
 import { headingsIn } from '../../speech/headings.ts'
 
-const NAMED = /^附[件录表](?:[一二三四五六七八九十\d]*[：:]?.{0,40})?$/
+const NAMED = /^附[件录表][一二三四五六七八九十\d]*[：:]?.{0,40}$/
 const ENDED = /[。！？；：，、]$/
 const MOST_TITLE = 40
 

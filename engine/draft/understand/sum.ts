@@ -2,7 +2,7 @@ import type { Source } from '../read/source.ts'
 import type { Accepted } from './index.ts'
 
 /** White space, and marks that nobody sees. */
-const INVISIBLE = /[\s\u200B\uFEFF\u00AD]/g
+const INVISIBLE = /[\s\u200B\u00AD]/g
 
 function countsOf(text: string): Map<string, number> {
   const counts = new Map<string, number>()

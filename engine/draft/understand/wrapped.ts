@@ -1,6 +1,6 @@
 import type { SourceLine } from '../read/source.ts'
-import { markerAt } from '../../speech/markers.ts'
 import { isSalutation } from '../../speech/address.ts'
+import { markerAt } from '../../speech/markers.ts'
 
 const INDENT = /^(?:\u3000{1,4}| {2,8}|\t)\S/
 const ENDED = /[。！？：…；][”’）》]*$/

@@ -1,12 +1,12 @@
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 /** Belongs to the word before it. */
-const TAIL = /^(?:[，。、；：？！”’）》·％%]+|[的了着过地得之们等中上下里内性化度力率者员部局厅市县区省级会家长年月日时分点个件名项次万亿元人米吨里岁倍条类]|以来|之后|之前|之中|之一|之间)$/
+const TAIL = /^(?:[，。、；：？！”’）》·％%]+|[的了着过地得之们等中上下里内性化度力率者员部局厅市县区省级会家长年月日时分点个件名项次万亿元人米吨岁倍条类]|以来|之后|之前|之中|之一|之间)$/
 /** Belongs to the word after it. */
-const HEAD = /^(?:[“‘（《]|[要把对在以用不是向从为被让使将与和及或更最很再又也都就还没无未非新老大小各每第这那该本其所一两三四五六七八九十多全主])$/
+const HEAD = /^[“‘（《要把对在以用不是向从为被让使将与和及或更最很再又也都就还没无未非新老大小各每第这那该本其所一两三四五六七八九十多全主]$/
 const NUMERIC = /^[\d.X×]+$/
 /** The break behind it is one by sense. */
 const GOOD_AFTER = /[，、；：”》的]$/
-const GOOD_BEFORE = /^(?:[“《和与及把在是]|以|不|要)/
+const GOOD_BEFORE = /^[“《和与及把在是以不要]/
 const KEEP = /^(?:习近平|党中央|国务院|总书记|马克思主义)/
 
 /** The words of a text as far as they must not be parted. */

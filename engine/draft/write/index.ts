@@ -1,5 +1,5 @@
-import type { Sketch } from '../choose/sketch.ts'
 import type { Speech } from '../../speech/parse.ts'
+import type { Sketch } from '../choose/sketch.ts'
 import type { Accepted } from '../understand/index.ts'
 import { stringify } from 'yaml'
 import { durationOf } from '../../check/headmatter.ts'
@@ -47,7 +47,7 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
   const title = lines.map(line => broken(line.replace(/\s/g, ''))).join('<wbr>')
-  const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[^]*?---\n\n/, '')}`
+  const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[\s\S]*?---\n\n/, '')}`
   const split = sketches.length > MOST_IN_ONE_FILE && sketches.some(({ section }) => section !== undefined)
   const files: Record<string, string> = {}
   const main = [first]
@@ -72,5 +72,6 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
 }
 
 /** A YAML list with a line of comment before it. */
-export const yamlList = (comment: string[], entries: object[]): string =>
-  `${comment.map(line => `# ${line}`).join('\n')}\n${entries.length ? `\n${stringify(entries, { lineWidth: 0 })}` : ''}`
+export function yamlList(comment: string[], entries: object[]): string {
+  return `${comment.map(line => `# ${line}`).join('\n')}\n${entries.length ? `\n${stringify(entries, { lineWidth: 0 })}` : ''}`
+}

@@ -26,6 +26,6 @@ export const LAYOUTS: Record<LayoutName, Description> = {
   quote: { settings: [], slots: BELOW, lines: { default: 10 } },
   case: { settings: ['title', 'office', 'facts', 'date', 'consequences'], slots: [], untitled: true, lines: { settings: 9 } },
   ledger: { settings: ['rows'], slots: [], lines: { settings: 9 } },
-  figures: { settings: [], slots: BELOW },
+  figures: { settings: [], slots: BELOW, lines: { default: 6 } },
   closing: { settings: [], slots: BELOW },
 }

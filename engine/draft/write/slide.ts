@@ -1,5 +1,6 @@
 import type { Block, LayoutName, Setting, Sketch, Words } from '../choose/sketch.ts'
 import { stringify } from 'yaml'
+import { markerAt } from '../../speech/markers.ts'
 import { itemsOf } from '../choose/sketch.ts'
 import { breaksIn } from './breaks.ts'
 import { LAYOUTS } from './layouts.ts'
@@ -7,14 +8,12 @@ import { LAYOUTS } from './layouts.ts'
 /** Parts of a title: what stands beside the rest on a long screen. */
 const TITLE_LINE = 9
 /** Dividers and closings have larger letters over more room. */
-const LARGE: Partial<Record<LayoutName, number>> = { section: 8, closing: 8, cover: 14, agenda: 12 }
+const LARGE: Partial<Record<LayoutName, number>> = { section: 7, closing: 8, cover: 14, agenda: 12 }
 const BLANK = /\s/g
 
 /**
- * Words as Markdown: what is in bold, where lines must break and where they may.
- * @param text the speech as spoken
- * @param words on the slide
- * @param line most characters between two places where a line may break; none: there need be no such place
+ * Words as Markdown: what is in bold, where lines must break and where they may: at least every `line` characters, if that
+ * is given.
  */
 function inline(text: string, { start, end, bold = [], breaks = [] }: Words, line?: number): string {
   const words = text.slice(start, end)
@@ -41,13 +40,21 @@ function setting(text: string, value: Setting, line: number | undefined): unknow
     return value
   if (!Array.isArray(value))
     return inline(text, value, line)
-  return value.map(one => 'start' in one ? inline(text, one as Words, 14) : Object.fromEntries(Object.entries(one).map(([key, words]) => [key, inline(text, words, line)])))
+  return value.map(one => typeof one.start === 'number' ? inline(text, one as Words, 14) : Object.fromEntries(Object.entries(one).map(([key, words]) => [key, inline(text, words, line)])))
 }
 
 const LEADS: Record<Block['kind'], (index: number) => string> = { paragraph: () => '', list: () => '- ', numbered: index => `${index + 1}. `, quote: () => '> ' }
 
 function block(text: string, { kind, words }: Block, line: number | undefined): string {
   return words.map((one, index) => `${LEADS[kind](index)}${inline(text, one, line)}`).join(kind === 'paragraph' ? '\n\n' : '\n')
+}
+
+/** Where a click comes: before the marker of what it brings in, if there is one. */
+function clickAt(text: string, from: number, start: number): number {
+  const before = text.slice(from, start)
+  const at = before.search(/[^，。；：！？\n]*$/)
+  const marker = markerAt(before.slice(at))
+  return marker && before.slice(at).trim() === marker.text ? from + at : start
 }
 
 /** The words over a slide, with a mark before each that comes in. */
@@ -57,8 +64,9 @@ function noteOf(text: string, sketch: Sketch): string {
     throw new Error(`items out of order on “${text.slice(sketch.span.start, sketch.span.end)}”`)
   let at = sketch.span.start
   const parts = starts.map((start) => {
-    const part = `${text.slice(at, start)}[click] `
-    at = start
+    const click = clickAt(text, at, start)
+    const part = `${text.slice(at, click)}[click] `
+    at = click
     return part
   })
   return `${parts.join('')}${text.slice(at, sketch.span.end)}`.trim().replace(/\n/g, '\n\n')

@@ -4,10 +4,10 @@ import type { Clause, Span, Text } from '../text.ts'
 import { markerAt } from '../../../speech/markers.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
-import { unitsOf } from '../../write/breaks.ts'
 import { list } from '../sketch.ts'
 import { lengthOf } from '../text.ts'
 
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const LEAST = 3
 const MOST = 6
 const LENGTH = { least: 3, most: 12 }
@@ -29,7 +29,7 @@ function shared(texts: string[], from: 'start' | 'end'): number {
 function betweenWords(texts: string[], count: number, from: 'start' | 'end'): number {
   const places = texts.map((text) => {
     let at = 0
-    const ends = unitsOf(text).map(unit => at += unit.length)
+    const ends = [...WORDS.segment(text)].map(({ segment }) => at += segment.length)
     return new Set([0, ...from === 'start' ? ends : ends.map(end => text.length - end), text.length])
   })
   while (count > 0 && !places.every(ends => ends.has(count)))

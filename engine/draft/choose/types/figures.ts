@@ -6,12 +6,12 @@ import { bySentence, spanOf } from '../find.ts'
 import { list } from '../sketch.ts'
 
 /** A figure with its unit: 2.5亿元, 12.3%, 三百余家 is none. */
-const FIGURE = /(?<![\d.年第])(?<number>\d+(?:\.\d+)?)(?<unit>(?:[余多]|[万亿千百])*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[%％元人家项个件次场名起座户亩吨米套处所天条台辆辆期篇批分倍例种宗支间张本架艘]))/g
+const FIGURE = /(?<![\d.年第])(?<number>\d+(?:\.\d+)?)(?<unit>[余多万亿千百]*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[%％元人家项个件次场名起座户亩吨米套处所天条台辆期篇批分倍例种宗支间张本架艘]))/g
 const LEAST = 3
 const MOST = 4
 const LONGEST = 18
-/** A figure that stands before its noun needs one that is as short. */
-const MOST_REST = 6
+/** Characters behind the unit. */
+const MOST_REST = 2
 
 /** A clause with one figure, which is told in bold; the noun before it or behind it. */
 function figureIn(text: Text, clause: Clause): Words | undefined {

@@ -4,7 +4,7 @@ import type { Clause, Span, Text } from '../text.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
 
-const LEADS = /^(?:通过|以|用|由|靠|从)/
+const LEADS = /^(?:通过|[以用由靠从])/
 const LONGEST = 16
 const MOST = 4
 

@@ -4,8 +4,8 @@ import type { Clause, Text } from '../text.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
 
-const VERDICT = /(?:值不值(?:得)?|划不划算|合不合算|值得吗|划算吗|值吗)[？。；]?$/
-const COST = /(?:断送|葬送|毁[掉了]|失去|丢[掉了]?|换来|受到|付出|搭[上进]|赔[上进]|误|输掉|牺牲)/
+const VERDICT = /(?:值不值得?|划不划算|合不合算|值得吗|划算吗|值吗)[？。；]?$/
+const COST = /断送|葬送|毁[掉了]|失去|丢[掉了]?|换来|受到|付出|搭[上进]|赔[上进]|误|输掉|牺牲/
 const ROWS = { least: 2, most: 2 }
 const MOST_SIDE = 30
 
@@ -27,7 +27,7 @@ export const findLedgers: Finder = (text, clauses) => bySentence(clauses).flatMa
   // Each row goes back to the semicolon, or to the clause that says what for.
   const parts = ends.map((end, number) => {
     const from = (ends[number - 1] ?? -1) + 1
-    const gain = sentence.slice(from, end + 1).findLastIndex(clause => /^(?:为了?|贪|图|因)/.test(text.slice(clause)))
+    const gain = sentence.slice(from, end + 1).findLastIndex(clause => /^(?:为了?|[贪图因])/.test(text.slice(clause)))
     return sentence.slice(gain < 0 ? from : from + gain, end + 1)
   })
   const rows = parts.map(part => rowOf(text, part))

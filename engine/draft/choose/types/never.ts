@@ -6,10 +6,10 @@ import { bySentence, spanOf } from '../find.ts'
 import { list } from '../sketch.ts'
 
 /** 不该吃的饭 · 坚决不能吃: of what, and that it must not be. */
-const TWOFOLD = /^(?<what>(?:不|没|无)[^不，]{1,9}?)(?<never>(?:也|就|都|一律|一概)?(?:坚决|绝对|绝|决|千万|一律)?不(?:能|得|准|许|可|要|应|该|会)?[^不，]{1,5})$/
-const FORBIDS = /不(?:该|能|准|许|得|可|应|宜|让|容|当)|坚决不|绝不|决不|一律不/
+const TWOFOLD = /^(?<what>[不没无][^不，]{1,9}?)(?<never>(?:[也就都]|一律|一概)?(?:坚决|绝对|绝|决|千万|一律)?不[能得准许可要应该会]?[^不，]{1,5})$/
+const FORBIDS = /不[该能准许得可应宜让容当]|坚决不|绝不|决不|一律不/
 /** 决不允许搞小圈子: forbidden outright, in clauses that begin alike. */
-const OUTRIGHT = /^(?:严禁|不准|不得|不许|决不能|绝不能|决不允许|绝不允许|禁止|坚决不(?:能|搞|碰|做|收|拿|去)?|绝不|决不)/
+const OUTRIGHT = /^(?:严禁|不准|不得|不许|决不能|绝不能|决不允许|绝不允许|禁止|坚决不[能搞碰做收拿去]?|绝不|决不)/
 const LEAD = /^(?:要|做到|坚持|切实|真正|必须|始终|努力|自觉)+(?=[不没无])/
 const LEAST = 3
 const MOST = 4
