@@ -95,7 +95,7 @@ it('blanks are listed, one for a person who is named again; slips are asked abou
   const text = '在大会上的讲话\n\n同志们：\nXX市原局长李XX，挪用公款××万元，经查，XX还有其他问题。受到开除党籍处分。我们我们要吸取教训,引以为戒。\n要做到“两个维护，坚定信心。\n'
   const { files } = await draft({ bytes: new TextEncoder().encode(text), name: '稿.txt' })
   expect(files['speech/blanks.yml']!.match(/^- name/gm)).toHaveLength(3)
-  expect(files['speech/errata.yml']!.match(/written: .*/g)).toEqual(['written: 。我们我们要吸', 'written: 教训,引以', 'written: 做到“两个'])
+  expect(files['speech/errata.yml']!.match(/written: .*/g)).toEqual(['written: 分。我们我们要吸', 'written: 教训,引以', 'written: 做到“两个'])
   expect(files['speech/speech.txt']).toContain('我们我们要吸取教训,引以为戒')
 })
 
@@ -111,4 +111,10 @@ it('one deck comes of the same text as .txt and as .docx', async () => {
   const text = new TextDecoder().decode(bytesOf('reform'))
   const [one, other] = await Promise.all([bytesOf('reform'), docxOf(text.split('\n').map(text => ({ text })))].map(bytes => draft({ bytes, name: 'x' })))
   expect(other!.sketches).toEqual(one!.sketches)
+})
+
+it('half-width punctuation that the errata query is no finding, and is not shown on slides', async () => {
+  const text = '在大会上的讲话\n\n同志们:\n今天我们召开这次会议,主要任务是动员全县上下迅速行动起来.请大家(全体干部)记住：安全第一,预防为主;不能放松!\n一、提高认识(重点)\n要提高认识,要转变作风。\n二、落实责任\n要落实责任，要真抓实干。\n谢谢大家!\n'
+  const deck = await draftTo('half', new TextEncoder().encode(text))
+  expect((await checkDeck({ deck, blanks: 'all' })).findings).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { DeckSource } from '../config.ts'
 import type { Deck } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
-import { readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { queriedPlaces, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { formatFinding } from './finding.ts'
 import { durationFindings, imageSettingFindings, settingFindings, titleFindings } from './headmatter.ts'
@@ -35,7 +35,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
       ...clickFindings(deck),
       ...measureFindings(deck),
       ...glyphFindings(deck),
-      ...punctuationFindings(deck),
+      ...punctuationFindings(deck, queriedPlaces(source.deck)),
       ...titleFindings(deck, speech),
       ...durationFindings(deck, readOpenSpeech(source.deck)),
     ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),

@@ -92,10 +92,24 @@ export function glyphFindings({ slides }: Deck): Finding[] {
   })
 }
 
-/** Half-width punctuation beside Chinese characters (GB/T 15834: Chinese punctuation takes a full square). */
-export function punctuationFindings({ slides }: Deck): Finding[] {
+/** A text without some places of it, at the same length; they may overlap. */
+function blotted(text: string, places: string[]): string {
+  const known = places.flatMap((place) => {
+    const at = text.indexOf(place)
+    return at < 0 ? [] : [{ start: at, end: at + place.length }]
+  })
+  return known.reduce((rest, { start, end }) => rest.slice(0, start) + '　'.repeat(end - start) + rest.slice(end), text)
+}
+
+/**
+ * Half-width punctuation beside Chinese characters (GB/T 15834: Chinese punctuation takes a full square).
+ * @param deck as read
+ * @param deck.slides its slides
+ * @param queried places of the speech that the errata leave to its author
+ */
+export function punctuationFindings({ slides }: Deck, queried: string[] = []): Finding[] {
   return slides.flatMap((slide) => {
-    const note = slide.note.text
+    const note = blotted(slide.note.text, queried)
     const stray = HALF_WIDTH.exec(note)
     const phrases = slide.phrases.map(phrase => ({ phrase, words: HALF_WIDTH.exec(phrase.text)?.[0] }))
     const notes = stray ? [{ phrase: { text: note, line: slide.note.lines[stray.index]! }, words: stray[0] }] : []

@@ -1,4 +1,5 @@
 import type { Sketch } from './choose/sketch.ts'
+import type { Speech } from '../speech/parse.ts'
 import type { Answers } from './understand/index.ts'
 import { clockTime } from '../speech/pace.ts'
 import { parseSpeech } from '../speech/parse.ts'
@@ -30,14 +31,23 @@ export interface Draft {
 
 const PER = 130
 /** Nobody turns more pages than these unasked. */
-const MOST_SLIDES = 90
+const MOST_SLIDES = 100
+const MOST_PER = 500
 /** What a cover holds in letters that a hall can read. */
 const MOST_COVER = 36
 const BLANKS = ['讲话稿里隐去的字。一条是一处空；同一个人、同一个数目，讲到几次都是同一条。', '  name:   这处空叫什么    places: 它的位置，连同前后的字照抄', '  filled: 填上的字；空着，幻灯片上就是墨条    public: true 才上公开的网站']
 const ERRATA = ['讲话稿勘误表。原文一字不动地存在 speech.txt；下面是程序看出的疑误之处，都没有改。', '  status: queried（存疑）——原样不动；确属笔误，请改成 corrected（改正），备注里的字也照 spoken 改']
 
-/** About how many characters a slide takes, if nobody says: more where the speech is very long. */
-export const usualPer = (length: number): number => Math.max(PER, Math.ceil(length / MOST_SLIDES / 10) * 10)
+/** Chooses slides with about so many characters each, if nobody says how many: more where the speech is very long. */
+function chooseUnasked(speech: Speech): { used: number, sketches: Sketch[] } {
+  let used = Math.max(PER, Math.ceil(spokenLength(speech.spoken) / MOST_SLIDES / 10) * 10)
+  let sketches = chooseSlides(speech, used)
+  while (sketches.length > MOST_SLIDES && used < MOST_PER) {
+    used = Math.min(MOST_PER, Math.ceil(used * Math.max(1.2, sketches.length / MOST_SLIDES) / 10) * 10)
+    sketches = chooseSlides(speech, used)
+  }
+  return { used, sketches }
+}
 
 /**
  * Makes a deck out of a finished speech. The same input gives the same files.
@@ -52,8 +62,7 @@ export async function draft({ bytes, name, per, ...answers }: DraftRequest): Pro
   const written = speechText({ ...accepted, title })
   const speech = parseSpeech(written)
   const length = spokenLength(speech.spoken)
-  const used = per ?? usualPer(length)
-  const sketches = chooseSlides(speech, used)
+  const { used, sketches } = per === undefined ? chooseUnasked(speech) : { used: per, sketches: chooseSlides(speech, per) }
   const { blanks, lost } = blanksIn(written)
   const slips = slipsIn(written)
   const files = {

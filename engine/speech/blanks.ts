@@ -66,7 +66,7 @@ function locate(spoken: string, blanks: Blank[]): Gap[] {
       const gaps = gapsIn(place)
       const times = spoken.split(place).length - 1
       if (gaps.length !== 1 || times !== 1)
-        throw new UserError(`${FILE}：“${place}”里有 ${gaps.length} 处 X（或 ×、＊、某），在讲话稿中出现 ${times} 次，都应恰为一；请多引或少引几个字`)
+        throw new UserError(`${FILE}：“${place}”里有 ${gaps.length} 处 X，在讲话稿中出现 ${times} 次，都应恰为一；请多引或少引几个字`)
       const start = spoken.indexOf(place) + gaps[0]!.index
       if (owners.has(start))
         throw new UserError(`${FILE}：“${place}”同时是“${owners.get(start)!.name}”和“${blank.name}”，请删去一处`)

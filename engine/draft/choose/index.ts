@@ -5,7 +5,7 @@ import type { Sketch } from './sketch.ts'
 import type { Span } from './text.ts'
 import { announcement, closingSlide } from './frame.ts'
 import { isFlat, paragraphsOf, unitsOf } from './outline.ts'
-import { findsIn, slidesFor } from './passages.ts'
+import { ALWAYS, findsIn, slidesFor } from './passages.ts'
 import { list } from './sketch.ts'
 import { lengthOf, Text } from './text.ts'
 import { headingTitle } from './title.ts'
@@ -28,12 +28,19 @@ function headingWords(text: Text, { heading, line }: Unit): Span {
 const MOST_LARGE = 14
 const MOST_BELOW = 28
 
+/** A divider has a title whatever its heading is like: a long one whole, one that may not stand on a slide up to what may not. */
+function dividerTitle(text: Text, words: Span): Span {
+  const title = headingTitle(text, words)
+  const length = text.slice(words).search(/[^\p{Script=Han}\d，、。：；！？“”‘’《》（）·—]/u)
+  return title ?? (length > 0 ? { start: words.start, end: words.start + length } : words)
+}
+
 function parted(text: Text, words: Span): Pick<Sketch, 'title' | 'settings'> {
   const comma = text.slice(words).indexOf('，')
   const [title, metaphor] = [{ start: words.start, end: words.start + comma }, { start: words.start + comma + 1, end: words.end }]
   return comma > 1 && lengthOf(words) > MOST_LARGE && lengthOf(metaphor) <= MOST_BELOW
     ? { title, settings: { metaphor } }
-    : { title: headingTitle(text, words) ?? words }
+    : { title: dividerTitle(text, words) }
 }
 
 /** A divider for a section: its heading, and the image it holds up. */
@@ -46,17 +53,16 @@ function dividerOf(text: Text, unit: Unit): Sketch {
     section: unit.section,
     level: 1,
     span: unit.line,
-    ...image && metaphor ? { title: headingTitle(text, words) ?? words, settings: { symbol: image, metaphor: { start: at, end: at + metaphor.length } } } : parted(text, words),
+    ...image && metaphor ? { title: dividerTitle(text, words), settings: { symbol: image, metaphor: { start: at, end: at + metaphor.length } } } : parted(text, words),
     slots: {},
   }
 }
 
-/** Types that are worth a slide of their own however short what is said under a heading, and those that are where it is not. */
-const ALWAYS = new Set(['case', 'ledger', 'quote', 'never', 'gap', 'flow'])
+/** What is said under a heading is long enough for a slide of any special type. */
 const LONG = 0.5
 
 function isSpecial(text: Text, { line, span }: Unit, per: number): boolean {
-  const finds = findsIn(text, text.clauses({ start: line.end, end: span.end }))
+  const finds = findsIn(text, text.clauses({ start: line.end, end: span.end }), per)
   return finds.some(({ layout }) => ALWAYS.has(layout)) || (finds.length > 0 && lengthOf(span) > LONG * per)
 }
 

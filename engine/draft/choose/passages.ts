@@ -29,12 +29,17 @@ export interface Passage {
   level: 1 | 2 | 3
 }
 
+/** With more characters to a slide, only these are worth one of their own however short they are. */
+const CLOSE = 200
+export const ALWAYS = new Set<Find['layout']>(['case', 'ledger', 'quote', 'never', 'gap', 'flow'])
+
 /** The special passages within some clauses, none over another, in order. */
-export function findsIn(text: Text, clauses: Clause[]): Find[] {
+export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
   const chosen: Find[] = []
   for (const finder of FINDERS) {
     for (const find of finder(text, clauses)) {
-      if (!chosen.some(({ span }) => overlaps(span, find.span)))
+      const worth = per <= CLOSE || ALWAYS.has(find.layout) || lengthOf(find.span) >= LEAST * per
+      if (worth && !chosen.some(({ span }) => overlaps(span, find.span)))
         chosen.push(find)
     }
   }
@@ -126,7 +131,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
  */
 export function slidesFor(text: Text, passage: Passage, per: number): Sketch[] {
   const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
-  const stretches = stretchesOf(text, passage, withLead(clauses, findsIn(text, clauses), passage.heading?.title !== undefined), per)
+  const stretches = stretchesOf(text, passage, withLead(clauses, findsIn(text, clauses, per), passage.heading?.title !== undefined), per)
   return stretches.flatMap(({ span, find }, index) => {
     const base = { span, level: index ? 3 as const : passage.level }
     const heading = index ? undefined : passage.heading

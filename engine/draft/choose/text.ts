@@ -11,21 +11,27 @@ export interface Clause extends Span {
 
 /** What is not parted: a short quotation, a title, a remark in brackets. */
 const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,40}》|（[^（）\n]{1,40}）/g
-const MARK = /——|[，。；！？：][”’）》]*/g
-const STOP = /[。！？]/
+/** Half-width marks of a typist who left the input method, too. */
+const MARK = /——|(?:[，。；！？：]|[,;:?!](?!\w))[”’）》]*/g
+const STOP = /[。！？]|[?!](?!\w)/
 const BLANK = /[ \t\u3000]/
 
-/** A text with what must not be cut in it. */
+/** A text, and what must not be cut in it. */
 export class Text {
-  readonly atoms: Span[]
+  /** places within what must not be cut */
+  private readonly inner = new Set<number>()
+
   constructor(readonly words: string) {
-    this.atoms = [...words.matchAll(ATOM)].map(({ 0: atom, index }) => ({ start: index, end: index + atom.length }))
+    for (const { 0: atom, index } of words.matchAll(ATOM)) {
+      for (let at = index + 1; at < index + atom.length; at++)
+        this.inner.add(at)
+    }
   }
 
   slice = ({ start, end }: Span): string => this.words.slice(start, end)
 
   /** Whether a place is within what must not be cut. */
-  splits = (place: number): boolean => this.atoms.some(({ start, end }) => start < place && place < end)
+  splits = (place: number): boolean => this.inner.has(place)
 
   /** A stretch without the white space at its ends. */
   trim({ start, end }: Span): Span {
@@ -49,9 +55,9 @@ export class Text {
     for (let at = span.start; at < span.end; at++) {
       if (this.words[at] === '\n')
         close(at)
-      if (STOP.test(this.words[at]!) && !this.splits(at)) {
+      if (STOP.test(this.words.slice(at, at + 2)) && STOP.test(this.words[at]!) && !this.splits(at)) {
         let end = at + 1
-        while (end < span.end && /[。！？”’）》]/.test(this.words[end]!))
+        while (end < span.end && /[。！？?!”’）》]/.test(this.words[end]!))
           end++
         close(end)
         at = end - 1

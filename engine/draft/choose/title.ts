@@ -38,7 +38,11 @@ function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
         return span
     }
   }
-  return undefined
+  // Half-width punctuation may leave no clause whole.
+  const words = clauses.map(text.slice).join('')
+  const run = /\p{Script=Han}{2,20}/u.exec(words)?.[0] ?? words.slice(0, TITLE.most)
+  const at = clauses[0] ? text.words.indexOf(run, clauses[0].start) : -1
+  return at < 0 ? undefined : { start: at, end: at + run.length }
 }
 
 /**

@@ -3,7 +3,7 @@ import { GAP, gapsIn } from '../../speech/blanks.ts'
 
 /** Words that begin with 某 and leave nothing out. */
 const COMMON = /^某(?:[些种个项一次处时段类]|方面)/
-const OFFICE = /(?:书记|主任|局长|部长|科长|处长|厅长|经理|主席|院长|校长|所长|站长|队长|县长|市长|区长|镇长|乡长|村长|会计|出纳|干部|董事长|总监|委员|厂长|支书|会长|同志)$/
+const OFFICE = /(?:书记|主任|局长|部长|科长|处长|厅长|经理|主席|院长|校长|所长|站长|队长|县长|市长|区长|镇长|乡长|村长|会计|出纳|干部|董事长|总监|委员|厂长|支书|会长|同志)\p{Script=Han}?$/u
 const AFTER = /^(?:万元|亿元|[元人名家次起%％市县区镇乡村省年月日]|余?万|主任|书记|局长|部长|公司|集团|同志|有限公司)/
 const BLANK = /\s/g
 const PUNCTUATION = /[，。；：！？、“”（）《》\s]/
