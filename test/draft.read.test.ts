@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { Buffer } from 'node:buffer'
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '../engine/draft/read/decode.ts'
 import { readSource } from '../engine/draft/read/index.ts'
@@ -82,7 +82,7 @@ describe('a .docx', () => {
   })
 })
 
-it('Markdown is read without its signs, each of which is listed', async () => {
+it('reads Markdown without its signs, and lists each of them', async () => {
   const source = await readSource(Buffer.from('---\nlayout: x\n---\n# 在大会上的讲话\n\n同志们：\n## 一、**提高**认识\n- 我们要把工作做好。\n1. 这是有的\n'), '稿.md')
   expect(source.lines.map(({ text }) => text).filter(Boolean)).toEqual(['在大会上的讲话', '同志们：', '一、提高认识', '我们要把工作做好。', '1. 这是有的'])
   expect(source.removals.map(({ words }) => words)).toEqual(['---', 'layout: x', '---', '#', '## ****', '-'])

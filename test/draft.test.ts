@@ -13,7 +13,12 @@ import { answersFor, bytesOf, SPEECHES } from './support/speeches.ts'
 const folder = mkdtempSync(join(tmpdir(), 'draft-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const nothing = async (): Promise<void> => {}
+async function nothing(): Promise<void> {}
+
+async function fail(): Promise<void> {
+  throw new Error('no')
+}
+
 const SPEECH = readFileSync(join(HOUSE, 'speech/speech.txt'))
 
 /** Drafts a speech into a folder of its own. */
@@ -102,7 +107,7 @@ it('blanks are listed, one for a person who is named again; slips are asked abou
 it('a folder that is there is not touched, and a failure leaves nothing', async () => {
   expect(() => requireNew(folder, 'decks/x')).toThrow('已经有了')
   const before = readdirSync(folder)
-  await expect(saveDeck(join(folder, 'failed'), { 'a/b.md': 'x' }, async () => { throw new Error('no') })).rejects.toThrow('no')
+  await expect(saveDeck(join(folder, 'failed'), { 'a/b.md': 'x' }, fail)).rejects.toThrow('no')
   expect(readdirSync(folder)).toEqual(before)
   expect(existsSync(join(folder, 'failed'))).toBe(false)
 })

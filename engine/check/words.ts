@@ -92,13 +92,17 @@ export function glyphFindings({ slides }: Deck): Finding[] {
   })
 }
 
-/** A text without some places of it, at the same length; they may overlap. */
-function blotted(text: string, places: string[]): string {
-  const known = places.flatMap((place) => {
-    const at = text.indexOf(place)
-    return at < 0 ? [] : [{ start: at, end: at + place.length }]
-  })
-  return known.reduce((rest, { start, end }) => rest.slice(0, start) + '　'.repeat(end - start) + rest.slice(end), text)
+/** The words over each slide without some places of them, at the same length; places may overlap, or go on over the next slide. */
+function blotted(notes: string[], places: string[]): string[] {
+  const whole = notes.join('')
+  const marks = Array.from({ length: whole.length }, (_, at) => whole[at]!)
+  for (const place of places) {
+    const start = whole.indexOf(place)
+    for (let at = Math.max(0, start); at < start + place.length; at++)
+      marks[at] = '　'
+  }
+  let at = 0
+  return notes.map(({ length }) => marks.slice(at, at += length).join(''))
 }
 
 /**
@@ -108,8 +112,9 @@ function blotted(text: string, places: string[]): string {
  * @param queried places of the speech that the errata leave to its author
  */
 export function punctuationFindings({ slides }: Deck, queried: string[] = []): Finding[] {
-  return slides.flatMap((slide) => {
-    const note = blotted(slide.note.text, queried)
+  const open = blotted(slides.map(({ note }) => note.text), queried)
+  return slides.flatMap((slide, index) => {
+    const note = open[index]!
     const stray = HALF_WIDTH.exec(note)
     const phrases = slide.phrases.map(phrase => ({ phrase, words: HALF_WIDTH.exec(phrase.text)?.[0] }))
     const notes = stray ? [{ phrase: { text: note, line: slide.note.lines[stray.index]! }, words: stray[0] }] : []

@@ -1,5 +1,5 @@
-import type { Sketch } from './choose/sketch.ts'
 import type { Speech } from '../speech/parse.ts'
+import type { Sketch } from './choose/sketch.ts'
 import type { Answers } from './understand/index.ts'
 import { clockTime } from '../speech/pace.ts'
 import { parseSpeech } from '../speech/parse.ts'

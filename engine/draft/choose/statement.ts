@@ -33,7 +33,8 @@ export function notBut(text: Text, clauses: Clause[]): { not: Span, but: Span } 
     const next = clauses[index + 1]
     if (!next || next.sentence !== clause.sentence || !NOT_BUT.test(text.slice(clause)) || !BUT.test(text.slice(next)))
       continue
-    if ([clause, next].every(one => lengthOf(one) <= TITLE.most && lengthOf(one) >= TITLE.least && isQuotable(text, one)))
+    const whole = { start: clause.start, end: next.end }
+    if (isQuotable(text, whole) && [clause, next].every(one => lengthOf(one) <= TITLE.most && lengthOf(one) >= TITLE.least && isQuotable(text, one)))
       return { not: { start: clause.start, end: clause.end }, but: { start: next.start, end: next.end } }
   }
   return undefined

@@ -16,7 +16,7 @@ export interface Frame {
   removals: Removal[]
 }
 
-const DATE = /^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:[上下]午)?\s*[）)]?$/
+const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:[上下]午)?\s*[）)]?$/
 const OCCASION = /^[（(]?—+\s*(?:在|[\dX×〇二]{4}年)?.{2,40}(?:[上时会课稿词]|讲话|发言|致辞|报告)[）)]?$|^[（(].{0,20}在.{2,36}[上时](?:的.{2,6})?[）)]$/
 const TITLE_END = /(?:讲话|致辞|致词|发言|报告|讲稿|党课|述职|讲话稿|主持词|动员|演讲|贺词|献词|寄语|祝词|体会|总结|汇报|提纲)(?:稿|材料|提纲|要点|（[^）]*）|\([^)]*\))?$/
 const NAME = /^(?:[（(].*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？、]{0,18}\s*[\p{Script=Han}X×＊]{1,3}\s?[\p{Script=Han}X×＊]{1,3})$/u
@@ -61,7 +61,9 @@ function readHead(head: SourceLine[], frame: Frame): void {
       frame.occasion = text
     else if (last !== undefined && (TITLE_END.test(last) || frame.date || frame.occasion) && NAME.test(text) && !frame.speaker && !TITLE_END.test(text))
       frame.speaker = text
-    else if (frame.title.length < MOST_TITLE_LINES && !frame.date && !frame.speaker)
+    else if (frame.title.includes(text))
+      frame.removals.push({ what: '重复的标题', words: text, line })
+    else if (frame.title.length < MOST_TITLE_LINES && !frame.date && !frame.speaker && !(last !== undefined && TITLE_END.test(last)))
       frame.title.push(text)
     else
       frame.removals.push({ what: '标题与称呼之间的字', words: text, line })

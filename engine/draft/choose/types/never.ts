@@ -22,7 +22,7 @@ function twofold(text: Text, clause: Clause): Words | undefined {
   const { what, never } = TWOFOLD.exec(words)?.groups ?? {}
   if (!what || !never || !FORBIDS.test(words) || words.length > LONGEST + 4 || !isQuotable(text, span))
     return undefined
-  const last = clause.end - /[^不能得准许可要应该会坚决绝对]+$/.exec(never)![0].length
+  const last = span.end - (/[^不能得准许可要应该会坚决绝对]+$/.exec(never) ?? [never])[0].length
   return { ...span, breaks: [what.length], bold: [{ start: last, end: clause.end }] }
 }
 
