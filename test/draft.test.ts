@@ -70,6 +70,35 @@ it('this speech has its sections, points, cases, quotation, ledger and prohibiti
   expect(new Set(sketches.filter(({ point }) => point).map(({ section, point }) => `${section}${point}`)).size).toBe(9)
 })
 
+it.each<[string, string[]]>([
+  ['safety', ['gap', 'quote', 'columns', 'never']],
+  ['annual', ['figures', 'gap', 'columns']],
+  ['graduation', ['quote']],
+  ['lesson', ['quote', 'columns']],
+  ['report', ['figures', 'columns']],
+  ['duty', ['never', 'point']],
+  ['commend', ['quote', 'columns']],
+  ['warning', ['case', 'ledger', 'columns']],
+  ['village', ['flow', 'columns']],
+  ['forum', ['gap', 'quote', 'columns']],
+  ['ground', ['figures', 'columns']],
+])('the draft of %s has slides of the types %j', async (name, layouts) => {
+  const { sketches } = await draft({ bytes: bytesOf(name), name })
+  expect(layouts.filter(layout => !sketches.some(sketch => sketch.layout === layout))).toEqual([])
+})
+
+it.each<[string, string]>([
+  ['a wrong opinion is no quotation', '有的同志说：“安全是安监局的事，与我们没有关系。”这种想法是错误的，必须坚决纠正过来。'],
+  ['a slogan is no quotation', '我们要坚持“安全第一、预防为主、综合治理”的方针，把各项工作抓紧抓好。'],
+  ['resolution is no prohibition', '我们要拿出硬作风，不达目的不罢休，不见成效不收兵，不获全胜不撤退。'],
+  ['a contrast without achievements is no gap', '我们也要看到，少数单位责任落实不到位，隐患排查走了过场。但是大家不要灰心。'],
+  ['an office without a sanction is no case', '市农业农村局局长王XX，走遍了全市各乡镇，受到干部群众一致好评。'],
+  ['a sanction without a person is no case', '去年全市立案审查违纪案件，给予党纪处分，移送检察机关，起到了震慑作用。'],
+])('%s', async (_, said) => {
+  const { sketches } = await draft({ bytes: new TextEncoder().encode(`在大会上的讲话\n\n同志们：\n今天我们召开这次会议。\n${said}\n${said.slice(0, 6)}，大家要记住，把工作做好。\n谢谢大家！\n`), name: 'x' })
+  expect(sketches.filter(({ layout }) => ['quote', 'never', 'gap', 'case'].includes(layout))).toEqual([])
+})
+
 it('twenty thousand characters take less than three seconds, and no more slides than one can turn', async () => {
   const [title, ...body] = new TextDecoder().decode(bytesOf('report')).split('\n\n')
   const paragraphs = body.join('\n').split('\n').slice(1, -2)

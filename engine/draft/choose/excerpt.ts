@@ -22,12 +22,15 @@ const EDGE = /^(?:[、，。；：之”’）》是那]|的(?!确)|了(?!解|�
 /** Numbers stay with their unit. */
 const NUMBER = /[\d.%％〇一二三四五六七八九十百千万亿X×]/
 
+/** Whether words hold nothing that means something to Markdown, nor half-width punctuation. */
+export const isShowable = (words: string): boolean => !UNQUOTABLE.test(words)
+
 /** Whether a stretch may stand on a slide: whole quotations, numbers and names, nothing that means something to Markdown. */
 export function isQuotable(text: Text, span: Span): boolean {
   const words = text.slice(span)
   const before = text.words[span.start - 1] ?? ''
   const count = (char: string): number => words.split(char).length
-  return !UNQUOTABLE.test(words) && !EDGE.test(words)
+  return isShowable(words) && !EDGE.test(words)
     && !text.splits(span.start) && !text.splits(span.end)
     && count('“') === count('”') && count('‘') === count('’') && count('《') === count('》') && count('（') === count('）')
     && !(NUMBER.test(words[0]!) && NUMBER.test(before))

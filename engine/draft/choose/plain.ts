@@ -34,13 +34,18 @@ export function plainSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, hea
   const { title, makeshift } = found
   const doubt = makeshift ? { doubt: '没有合适的标题，暂用这一句' } : {}
   const short = lengthOf(base.span) <= SHORT
-  const items = itemsFor(text, clauses.filter(({ start }) => heading?.title !== undefined || start >= title.start), [title])
+  const items = itemsFor(text, clauses, [title])
   if (contrast && (short || items.length < 3))
     return contrastSlide(base, heading?.title, contrast)
   if (!items.length) {
     return heading?.title
       ? { ...base, layout: 'statement', title: poster(text, title), slots: {} }
       : { ...statementOf(base, undefined, poster(text, title), []), ...doubt }
+  }
+  if (short && !heading?.title) {
+    const [best] = itemsFor(text, clauses, [], 1)
+    if (best)
+      return { ...statementOf(base, undefined, poster(text, best), items.filter(span => span.start > best.end && lengthOf(span) <= MOST_ASIDE).slice(0, 2)) }
   }
   if (items.length === 1 || (short && !heading?.title)) {
     const [first, ...rest] = items

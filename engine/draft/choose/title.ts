@@ -1,5 +1,4 @@
 import type { Clause, Span, Text } from './text.ts'
-import { unitsOf } from '../write/breaks.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
 import { isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
@@ -11,6 +10,7 @@ const FIRST = 5
 const LATER = 0.8
 /** A clause that says little alone. */
 const SHORT = 6
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const STOP = /[，；、]/g
 
 /**
@@ -31,7 +31,7 @@ export function headingTitle(text: Text, heading: Span): Span | undefined {
 function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
   for (const clause of clauses.toSorted((a, b) => Number(lengthOf(a) < TITLE.least) - Number(lengthOf(b) < TITLE.least))) {
     let start = clause.start
-    for (const unit of ['', ...unitsOf(text.slice(clause))]) {
+    for (const unit of ['', ...Array.from(WORDS.segment(text.slice(clause)), ({ segment }) => segment)]) {
       start += unit.length
       const span = { start, end: clause.end }
       if (lengthOf(span) >= 2 && lengthOf(span) <= TITLE.most && isQuotable(text, span))
@@ -70,6 +70,7 @@ export function titleOf(text: Text, clauses: Clause[], taken: Span[] = [], annou
   const best = [...pairs, ...candidates].sort((a, b) => b.score - a.score)[0]
   if (best && best.score > -2)
     return { title: best.excerpt, makeshift: false }
-  const makeshift = best?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
+  // The shortest of what only leads to the passage at least says when: 过去的一年.
+  const makeshift = candidates.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
   return makeshift && { title: makeshift, makeshift: true }
 }

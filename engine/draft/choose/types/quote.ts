@@ -1,6 +1,6 @@
 import type { Find, Finder } from '../find.ts'
 import type { Span } from '../text.ts'
-import { isQuotable } from '../excerpt.ts'
+import { isShowable } from '../excerpt.ts'
 
 const VERB = '(?:强调|指出|说过一句话|说过|说道|说得好|说|讲过|讲|写道|告诫我们|告诫|告诉我们|曾言|有言|有云|[云曰]|所说|所言|常说|嘱托我们|嘱托|叮嘱|寄语|勉励|感慨|感叹|回答|的一句话|有句(?:老|名|古)?话|有一句话)'
 const QUOTED = new RegExp(`(?<who>[^，。；：！？“”\\n]{1,24}?${VERB})(?:[：:，]|得好[：，])?“(?<words>[^“”\\n]{8,60})”`, 'g')
@@ -43,6 +43,6 @@ export const findQuotes: Finder = (text, clauses) => {
     .filter(match => !DOUBTFUL.test(match.groups!.who!) && !REFUSED.test(words.slice(match.index + match[0].length)))
     .map(match => findOf(match, start))
   const unquoted = [...words.matchAll(UNQUOTED)].map(match => findOf(match, start, '引语没有加引号，止于何处请核对'))
-  const sound = [...quoted, ...unquoted].filter(({ who, slots }) => isQuotable(text, who) && isQuotable(text, slots.default![0]!.words[0]!))
+  const sound = [...quoted, ...unquoted].filter(({ who, slots }) => [who, slots.default![0]!.words[0]!].every(span => isShowable(text.slice(span))))
   return sound.map(({ who, ...find }) => ({ ...find, title: who }))
 }
