@@ -12,8 +12,8 @@ export interface Clause extends Span {
 /** What is not parted: a short quotation, a title, a remark in brackets. */
 const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,40}》|（[^（）\n]{1,40}）/g
 /** Half-width marks of a typist who left the input method, too. */
-const MARK = /——|(?:[，。；！？：]|[,;:?!](?!\w))[”’）》]*/g
-const STOP = /[。！？]|[?!](?!\w)/
+const MARK = /——|(?:[，。；！？：]|[,;:?!]\B)[”’）》]*/g
+const STOP = /[。！？]|[?!]\B/
 const BLANK = /[ \t\u3000]/
 
 /** A text, and what must not be cut in it. */

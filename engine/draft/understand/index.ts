@@ -1,6 +1,5 @@
 import type { Removal, Source, SourceLine } from '../read/source.ts'
 import { UserError } from '../../command/run.ts'
-import { headingsIn } from '../../speech/headings.ts'
 import { appendixIn } from './appendix.ts'
 import { gluedIn } from './debris.ts'
 import { frameOf } from './frame.ts'
@@ -74,6 +73,3 @@ export function accept(source: Source, answers: Answers, name: string): Accepted
   requireSum(source, answers.title ? { ...accepted, title: [] } : accepted)
   return accepted
 }
-
-/** Headings of the body, as the house will read them. */
-export const headingsOf = (body: SourceLine[]): ReturnType<typeof headingsIn> => headingsIn(body.map(({ text }) => text))

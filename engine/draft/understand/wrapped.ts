@@ -35,15 +35,13 @@ export function joinWrapped(lines: SourceLine[]): SourceLine[] {
   if (!isWrapped(lines))
     return lines
   const width = widthOf(lines)
-  const indented = lines.filter(({ text }) => INDENT.test(text)).length >= 3
   const joined: SourceLine[] = []
   let previous = ''
   for (const { text, line } of lines) {
     const before = previous.trimEnd()
     const words = text.trim()
-    const afterEnd = ENDED.test(before)
     const begins = !before || !words || INDENT.test(text) || before.length < width - FULL || isSalutation(before.trim())
-      || (afterEnd && (!indented || markerAt(words) !== undefined) && markerAt(words) !== undefined)
+      || (ENDED.test(before) && markerAt(words) !== undefined)
     if (begins || !joined.length)
       joined.push({ text, line })
     else
