@@ -29,7 +29,7 @@ export default antfu({
   typescript: true,
   // Prose is set by its author; the deck's own check reads it more strictly than a formatter could.
   markdown: false,
-  ignores: ['speech/speech.txt', 'slides.md', 'pages', '**/dist', '**/out', '.served'],
+  ignores: ['speech/speech.txt', 'slides.md', 'pages', '**/dist', '**/out', '.served', 'test/fixtures'],
 }, {
   // Commands, like those of scripts/: they talk to a person and end with the process.
   files: ['tools/**'],

@@ -9,7 +9,7 @@ const MOST_LINES = 150
 const PAIRS = [['README.md', 'README.zh-CN.md'], ['docs/guide.md', 'docs/guide.zh-CN.md']] as const
 
 /** What is named already, and comes with other branches: scripts, and pages that are linked. */
-const COMING = { scripts: ['draft'], pages: ['docs/layouts.md'] }
+const COMING = { scripts: [] as string[], pages: ['docs/layouts.md'] }
 
 const FENCE = /^```(\w*)\n([\s\S]*?)^```$/gm
 const HEADING = /^(#{1,6}) (.+)$/gm

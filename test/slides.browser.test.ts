@@ -1,7 +1,7 @@
 import type { Deck } from '../engine/check/deck.ts'
 import type { Line } from './support/layout.ts'
 import type { OpenSite } from './support/site.ts'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { testFace } from './support/face.ts'
@@ -111,11 +111,8 @@ describe('the deck in Chromium', () => {
 })
 
 describe.each(Object.entries(ASPECTS))('the deck for a screen of %s', (aspect, width) => {
-  beforeAll(() => void vi.stubEnv('DECK_ASPECT', aspect))
-  afterAll(() => vi.unstubAllEnvs())
-
   it('is laid out with nothing outside, overlapping, faint, small or badly broken', async () => {
-    await using paper = await openSite('paper')
+    await using paper = await openSite('paper', aspect)
     const { page, url } = paper
     await page.goto(`${url}#/slides.pdf`)
     await page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()

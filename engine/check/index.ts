@@ -3,7 +3,7 @@ import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
-import { readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { queriedPlaces, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { FaultyFile, formatFinding } from './finding.ts'
 import { durationFindings, imageSettingFindings, settingFindings, titleFindings } from './headmatter.ts'
@@ -39,7 +39,7 @@ function wordFindings(deck: Deck, source: DeckSource): Finding[] {
     ...clickFindings(notes.length ? sound : deck),
     ...measureFindings(deck),
     ...glyphFindings(deck),
-    ...punctuationFindings(deck),
+    ...punctuationFindings(deck, queriedPlaces(source.deck)),
     ...titleFindings(deck, speech),
     ...durationFindings(deck, readOpenSpeech(source.deck)),
   ]

@@ -56,7 +56,7 @@ export function clickFindings({ slides }: Deck): Finding[] {
 }
 
 /** How many list items each layout has room for. */
-const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
+const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, figures: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
 
 /** One thought to a slide, and a heading to each: the outline and the overview need it. */
 export function measureFindings({ slides }: Deck): Finding[] {
@@ -92,10 +92,29 @@ export function glyphFindings({ slides }: Deck): Finding[] {
   })
 }
 
-/** Half-width punctuation beside Chinese characters (GB/T 15834: Chinese punctuation takes a full square). */
-export function punctuationFindings({ slides }: Deck): Finding[] {
-  return slides.flatMap((slide) => {
-    const note = slide.note.text
+/** The words over each slide without some places of them, at the same length; places may overlap, or go on over the next slide. */
+function blotted(notes: string[], places: string[]): string[] {
+  const whole = notes.join('')
+  const marks = Array.from({ length: whole.length }, (_, at) => whole[at]!)
+  for (const place of places) {
+    const start = whole.indexOf(place)
+    for (let at = Math.max(0, start); at < start + place.length; at++)
+      marks[at] = '　'
+  }
+  let at = 0
+  return notes.map(({ length }) => marks.slice(at, at += length).join(''))
+}
+
+/**
+ * Half-width punctuation beside Chinese characters (GB/T 15834: Chinese punctuation takes a full square).
+ * @param deck as read
+ * @param deck.slides its slides
+ * @param queried places of the speech that the errata leave to its author
+ */
+export function punctuationFindings({ slides }: Deck, queried: string[] = []): Finding[] {
+  const open = blotted(slides.map(({ note }) => note.text), queried)
+  return slides.flatMap((slide, index) => {
+    const note = open[index]!
     const stray = HALF_WIDTH.exec(note)
     const phrases = slide.phrases.map(phrase => ({ phrase, words: HALF_WIDTH.exec(phrase.text)?.[0] }))
     const notes = stray ? [{ phrase: { text: note, line: slide.note.lines[stray.index]! }, words: stray[0] }] : []

@@ -18,12 +18,14 @@ export interface Blank {
   line?: number
 }
 
-/** A run of X in the speech. */
+/** A place in the speech where something is left out. */
 interface Gap { start: number, end: number, blank: Blank }
 
 const NAMES = ['name', 'places', 'filled', 'public'] as const
 const LIST: ListKind = { file: 'speech/blanks.yml', kind: '空', names: NAMES }
-const GAP = /X+/g
+/** Runs of these leave something out wherever they stand; 某 does where the list has it. */
+const OPEN = /^[XＸ×＊]/
+export const GAP = /X+|Ｘ+|×+(?!\d)|＊+|某+/g
 /** A name or a figure: what every face has, and what means nothing to Markdown. */
 const FILLING = /^[\p{Script=Han}\p{N}A-Za-z.·]*$/u
 const SWITCH = { true: true, false: false } as Record<string, boolean>
@@ -52,9 +54,16 @@ export function parseBlanks(yaml: string): Blank[] {
   })
 }
 
+/** The gaps of a place; 某 beside another is a word of it. */
+export function gapsIn(place: string): RegExpExecArray[] {
+  const gaps = [...place.matchAll(GAP)]
+  const open = gaps.filter(([gap]) => OPEN.test(gap))
+  return open.length ? open : gaps
+}
+
 /** What to do with a place that is not in the speech exactly once, with exactly one gap. */
 function misfit(spoken: string, place: string, { line = 1 }: Blank): Finding | undefined {
-  const gaps = place.match(GAP)?.length ?? 0
+  const gaps = gapsIn(place).length
   const times = spoken.split(place).length - 1
   const at = { file: LIST.file, line, words: place }
   if (gaps !== 1)
@@ -80,14 +89,16 @@ function locate(spoken: string, blanks: Blank[]): Gap[] {
   const owners = new Map<number, Blank>()
   for (const blank of blanks) {
     for (const place of blank.places) {
-      const start = spoken.indexOf(place) + place.search(GAP)
+      const start = spoken.indexOf(place) + gapsIn(place)[0]!.index
       if (owners.has(start))
         throw faultAt(LIST, blank.line ?? 1, `同时是“${owners.get(start)!.name}”和“${blank.name}”`, place, '请删去一处')
       owners.set(start, blank)
     }
   }
-  return [...spoken.matchAll(GAP)].map(({ 0: gap, index: start }) => {
+  return [...spoken.matchAll(GAP)].flatMap(({ 0: gap, index: start }) => {
     const blank = owners.get(start)
+    if (!blank && !OPEN.test(gap))
+      return []
     if (!blank)
       throw faultAt(LIST, 1, '讲话稿里的这一处没有列入', spoken.slice(Math.max(0, start - CONTEXT), start + gap.length + CONTEXT), '请给它加一条，或加到同一个人的 places 里')
     return { start, end: start + gap.length, blank }
@@ -120,7 +131,7 @@ export function filler(spoken: string, blanks: Blank[]): (text: string) => strin
     return candidates.size === 1 ? JSON.parse([...candidates][0]!) as string[] : []
   }
   const fillPiece = (piece: string): string => {
-    if (!piece.includes('X'))
+    if (piece.search(GAP) < 0)
       return piece
     const fillings = fillingsOf(piece.replace(LEAD, '').replace(MARKUP, ''))
     return piece.replace(GAP, gap => fillings.shift() || gap)

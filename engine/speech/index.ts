@@ -24,6 +24,11 @@ function file(deck: string, name: string): string {
 
 const readOpen = (deck: string): string => applyErrata(file(deck, WRITTEN), parseErrata(file(deck, 'errata.yml')))
 
+/** Words of the speech that the errata query and leave alone, without white space. */
+export function queriedPlaces(deck: string): string[] {
+  return parseErrata(file(deck, 'errata.yml')).filter(({ status }) => status === 'queried').map(({ written }) => written.replace(/\s/g, ''))
+}
+
 /** The blanks of `speech/blanks.yml`; on a public site those that are not marked public are empty, whatever stands in the file. */
 export function readBlanks({ deck, blanks: shown }: DeckSource): Blank[] {
   const blanks = parseBlanks(file(deck, 'blanks.yml'))

@@ -86,13 +86,17 @@ export function markerAt(text: string): Marker | undefined {
 
 const CLAUSE = /[。；;！？，,：:][”’）》]*/g
 
+/** How an ordinal goes on: 第一， and 第一、 count alike, 第一是 does not. */
+const mannerOf = ({ text, ordinal }: Marker): string => text.slice(ordinal.length).replace(/[，,、：:．.]/, '，')
+
 /**
  * Whether a paragraph that begins with a marker goes on counting: “第一是保护，第二是保护，第三还是保护”, 一是……；二是……。
  * Then it is a list within a paragraph, and its first marker is no heading.
  */
-export function countsOn(paragraph: string, { form, number }: Marker): boolean {
+export function countsOn(paragraph: string, marker: Marker): boolean {
+  const { form, number } = marker
   return number !== undefined && [...paragraph.matchAll(CLAUSE)].some(({ 0: mark, index }) => {
     const next = markerAt(paragraph.slice(index + mark.length))
-    return next?.form === form && (next.number === number + 1 || next.number === LAST)
+    return next?.form === form && mannerOf(next) === mannerOf(marker) && (next.number === number + 1 || next.number === LAST)
   })
 }

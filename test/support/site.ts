@@ -27,9 +27,10 @@ export interface OpenSite extends AsyncDisposable {
 }
 
 /** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
-export async function openSite(kind: SiteKind): Promise<OpenSite> {
+export async function openSite(kind: SiteKind, aspect = CONFIG.aspect): Promise<OpenSite> {
+  const config = { ...CONFIG, aspect }
   const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(CONFIG)])
-  const folder = kind === 'paper' ? (await buildSite(CONFIG, kind)).folder : await hostSite({ config: { ...CONFIG, blanks: 'public' }, browser, deck: deck!, notes: kind === 'notes' })
+  const folder = kind === 'paper' ? (await buildSite(config, kind)).folder : await hostSite({ config: { ...config, blanks: 'public' }, browser, deck: deck!, notes: kind === 'notes' })
   const server = await serveFolder(folder)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const faults: string[] = []

@@ -1,0 +1,45 @@
+import type { Clause, Span, Text } from './text.ts'
+import { excerptOf } from './excerpt.ts'
+import { membersOf } from './members.ts'
+import { scoreOf } from './score.ts'
+import { lengthOf, overlaps } from './text.ts'
+
+/** One excerpt for so many characters, at least and at most so many. */
+const PER_ITEM = 22
+const ITEMS = { least: 2, most: 5 }
+/** What one slide can hold beside its title. */
+const MOST_CHARACTERS = 70
+/** Excerpts that had better not stand alone are left out. */
+const LEAST_SCORE = 0.5
+
+/**
+ * The excerpts for a list: those that stand best for themselves, in the order of the speech.
+ * @param text of the speech
+ * @param clauses of the passage
+ * @param taken what stands on the slide already
+ * @param most how many
+ */
+export function itemsFor(text: Text, clauses: Clause[], taken: Span[], most = ITEMS.most): Span[] {
+  const length = clauses.reduce((sum, clause) => sum + lengthOf(clause), 0)
+  const wanted = Math.min(most, Math.max(ITEMS.least, Math.round(length / PER_ITEM)))
+  const words = taken.map(text.slice)
+  const candidates = clauses.flatMap((clause, index) => {
+    const neighbours = [clauses[index - 1], clauses[index + 1]].filter(one => one !== undefined)
+    const members = membersOf(text, clause)
+    const parts = members.length ? members : [clause]
+    return parts.flatMap((part) => {
+      const excerpt = excerptOf(text, part)
+      return excerpt ? [{ excerpt, score: scoreOf(text, excerpt, part, members.length ? members.filter(other => other !== part) : neighbours) }] : []
+    })
+  }).filter(({ excerpt, score }) => score >= LEAST_SCORE && !taken.some(other => overlaps(excerpt, other)) && !words.some(title => title.includes(text.slice(excerpt)) || text.slice(excerpt).includes(title)))
+  const chosen: Span[] = []
+  let characters = 0
+  for (const { excerpt } of candidates.sort((a, b) => b.score - a.score || a.excerpt.start - b.excerpt.start)) {
+    const repeated = chosen.some(other => text.slice(other).includes(text.slice(excerpt)))
+    if (chosen.length >= wanted || characters + lengthOf(excerpt) > MOST_CHARACTERS || repeated)
+      continue
+    chosen.push(excerpt)
+    characters += lengthOf(excerpt)
+  }
+  return chosen.sort((a, b) => a.start - b.start)
+}

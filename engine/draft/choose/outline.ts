@@ -1,0 +1,58 @@
+import type { Heading } from '../../speech/headings.ts'
+import type { Speech } from '../../speech/parse.ts'
+import type { SlidePlace } from '../../speech/places.ts'
+import type { Span } from './text.ts'
+
+/** What is said from one heading to the next. */
+export interface Unit extends SlidePlace {
+  /** that opens it; none of what is said before the first and after the last */
+  heading?: Heading
+  /** the heading itself as it is spoken */
+  line: Span
+  /** all of it, the heading with it */
+  span: Span
+}
+
+/** Headings of one level, all run in, over sections as short as this are no sections that one turns a page for. */
+const SHORT_SECTION = 3.2
+
+/** Where each paragraph begins in the speech as spoken, and where it ends. */
+export function paragraphsOf(spoken: string): Span[] {
+  let start = 0
+  return spoken.split('\n').map((words) => {
+    const span = { start, end: start + words.length }
+    start = span.end + 1
+    return span
+  })
+}
+
+/**
+ * Whether a speech of one level of headings is told without sections: slides take about `per` characters.
+ */
+export function isFlat({ headings, spoken }: Speech, per: number): boolean {
+  return headings.length > 0 && headings.every(({ level }) => level === 1)
+    && headings.every(({ ownLine }) => !ownLine) && spoken.length / headings.length < SHORT_SECTION * per
+}
+
+/** The units of a speech in order, each with its place as the slides name it. */
+export function unitsOf(speech: Speech, flat: boolean): Unit[] {
+  const paragraphs = paragraphsOf(speech.spoken)
+  const end = paragraphs[speech.closesAt]?.start ?? speech.spoken.length
+  let section = ''
+  let point: string | undefined
+  return speech.headings.map((heading, index): Unit => {
+    const { start, end: paragraphEnd } = paragraphs[heading.paragraph]!
+    const next = speech.headings[index + 1]
+    if (heading.level <= 2)
+      point = heading.level === 2 ? heading.ordinal : undefined
+    if (heading.level === 1)
+      section = heading.ordinal
+    const place = flat ? { point: section } : { section, ...point !== undefined && { point } }
+    return {
+      ...place,
+      heading,
+      line: { start, end: heading.ownLine ? paragraphEnd : start + heading.line.length },
+      span: { start, end: next ? paragraphs[next.paragraph]!.start : end },
+    }
+  })
+}

@@ -1,0 +1,143 @@
+import type { Find, Finder } from './find.ts'
+import type { Sketch } from './sketch.ts'
+import type { Clause, Span, Text } from './text.ts'
+import { spanOf } from './find.ts'
+import { plainSlide } from './plain.ts'
+import { itemsOf } from './sketch.ts'
+import { lengthOf, overlaps } from './text.ts'
+import { titleOf } from './title.ts'
+import { findCases } from './types/case.ts'
+import { findColumns } from './types/columns.ts'
+import { findFigures } from './types/figures.ts'
+import { findFlows } from './types/flow.ts'
+import { findGaps } from './types/gap.ts'
+import { findLedgers } from './types/ledger.ts'
+import { findLists } from './types/list.ts'
+import { findNevers, findProhibitions } from './types/never.ts'
+import { findQuotes } from './types/quote.ts'
+
+/** The most specific first: what one has taken no other may have. */
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+/** Parts of the length of a slide: a passage that is shorter goes with the one before or after it. */
+const LEAST = 0.32
+
+/** A passage under a heading. */
+export interface Passage {
+  span: Span
+  /** the heading of the speech that it begins with, if it does, and what of it is the slide's title */
+  heading?: { title: Span | undefined, span: Span }
+  level: 1 | 2 | 3
+}
+
+/** With more characters to a slide, only these are worth one of their own however short they are. */
+const CLOSE = 200
+export const ALWAYS = new Set<Find['layout']>(['case', 'ledger', 'quote', 'never', 'gap', 'flow'])
+
+/** The special passages within some clauses, none over another, in order. */
+export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
+  const chosen: Find[] = []
+  for (const finder of FINDERS) {
+    for (const find of finder(text, clauses)) {
+      const worth = per <= CLOSE || ALWAYS.has(find.layout) || lengthOf(find.span) >= LEAST * per
+      if (worth && !chosen.some(({ span }) => overlaps(span, find.span)))
+        chosen.push(find)
+    }
+  }
+  return chosen.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The clause right before a special passage says what it is: it comes up with it, unless another passage has it. */
+function withLead(clauses: Clause[], finds: Find[], headed: boolean): Find[] {
+  return finds.map((find, index) => {
+    if (find.layout === 'case' || find.title)
+      return find
+    const before = clauses.findLast(({ end }) => end <= find.span.start)
+    const free = before && !finds.some((other, number) => number !== index && overlaps(before, other.span))
+    if (free)
+      return { ...find, span: { start: before.start, end: find.span.end } }
+    // Where nothing comes before, what follows must say it.
+    const after = !before && !headed ? clauses.find(({ start }) => start >= find.span.end) : undefined
+    return after ? { ...find, span: spanOf({ ...after, start: find.span.start }, after) } : find
+  })
+}
+
+/** Parts a stretch into nearly equal ones of about `per` characters, where its sentences end, or else its clauses. */
+function chunksOf(text: Text, span: Span, per: number): Span[] {
+  const count = Math.max(1, Math.round(lengthOf(span) / per))
+  const ends = text.clauses(span).map(({ end, mark }) => ({ at: end + mark.length, cost: /[。！？]/.test(mark) ? 0 : mark.startsWith('；') ? 0.2 * per : 0.5 * per }))
+  const cuts: number[] = []
+  for (let part = 1; part < count; part++) {
+    const ideal = span.start + lengthOf(span) * part / count
+    const cut = ends.filter(({ at }) => at > (cuts.at(-1) ?? span.start) + LEAST * per && at < span.end - LEAST * per)
+      .sort((a, b) => Math.abs(a.at - ideal) + a.cost - Math.abs(b.at - ideal) - b.cost)[0]
+    if (cut)
+      cuts.push(cut.at)
+  }
+  return [...cuts, span.end].map((end, index) => ({ start: cuts[index - 1] ?? span.start, end }))
+}
+
+/** What lies between the special passages, parted; what is too little goes with its neighbours. */
+function stretchesOf(text: Text, passage: Passage, finds: Find[], per: number): { span: Span, find?: Find }[] {
+  const stretches: { span: Span, find?: Find }[] = []
+  let at = passage.span.start
+  const contentStart = passage.heading?.span.end ?? at
+  for (const find of finds) {
+    const before = { start: at, end: find.span.start }
+    const said = before.end - Math.max(before.start, contentStart)
+    if (said >= LEAST * per)
+      stretches.push(...chunksOf(text, before, per).map(span => ({ span })))
+    const last = stretches.at(-1)
+    const joins = said < LEAST * per && said > 0
+    stretches.push({ span: { start: said >= LEAST * per ? find.span.start : last ? last.span.end : joins ? before.start : before.start, end: find.span.end }, find })
+    at = find.span.end
+  }
+  const rest = { start: at, end: passage.span.end }
+  if (finds.length && lengthOf(rest) < LEAST * per)
+    stretches.at(-1)!.span.end = rest.end
+  else
+    stretches.push(...chunksOf(text, rest, per).map(span => ({ span })))
+  return stretches
+}
+
+/** A slide for a special passage, headed by what opens it or by its own words. */
+function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Find, heading: Passage['heading']): Sketch | undefined {
+  const { title: own, span: _, ...rest } = find
+  const sketch: Sketch = { ...base, ...rest }
+  if (find.layout === 'case')
+    return sketch
+  if (heading?.title) {
+    const before = own ? [{ kind: 'paragraph' as const, words: [own] }] : []
+    return { ...sketch, title: heading.title, slots: { ...sketch.slots, default: [...before, ...sketch.slots.default ?? []] } }
+  }
+  const taken = [...itemsOf(sketch), ...(sketch.slots.default ?? []).flatMap(({ words }) => words)]
+  const first = Math.min(...taken.map(({ start }) => start))
+  const clauses = text.clauses(base.span)
+  const before = clauses.filter(({ start }) => start < first)
+  // A contrast is about what it begins with; of other types the last words before them say what they are.
+  if (find.layout !== 'gap')
+    before.reverse()
+  const near = titleOf(text, before, taken, true)
+  const found = own ? { title: own, makeshift: false } : near && !near.makeshift ? near : titleOf(text, clauses, taken) ?? near
+  if (!found || taken.some(words => overlaps(words, found.title)))
+    return undefined
+  return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }
+}
+
+/**
+ * The slides for what is said under one heading.
+ * @param text of the speech
+ * @param passage what is said
+ * @param per about how many characters a slide takes
+ */
+export function slidesFor(text: Text, passage: Passage, per: number): Sketch[] {
+  const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
+  const stretches = stretchesOf(text, passage, withLead(clauses, findsIn(text, clauses, per), passage.heading?.title !== undefined), per)
+  return stretches.flatMap(({ span, find }, index) => {
+    const base = { span, level: index ? 3 as const : passage.level }
+    const heading = index ? undefined : passage.heading
+    const sketch = (find && specialSlide(text, base, find, heading)) ?? plainSlide(text, base, heading)
+    if (!sketch)
+      throw new Error(`no title for “${text.slice(span)}”`)
+    return [sketch]
+  })
+}

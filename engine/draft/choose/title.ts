@@ -1,0 +1,76 @@
+import type { Clause, Span, Text } from './text.ts'
+import { excerptOf, isQuotable } from './excerpt.ts'
+import { isBare, scoreOfTitle } from './score.ts'
+import { lengthOf, overlaps } from './text.ts'
+
+export const TITLE = { least: 4, most: 24 }
+/** Among so many clauses at the head of a passage its title is looked for. */
+const FIRST = 5
+/** Each clause further down must be better by so much. */
+const LATER = 0.8
+/** A clause that says little alone. */
+const SHORT = 6
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
+const STOP = /[，；、]/g
+
+/**
+ * A heading of the speech as the title of a slide: whole, or as much of it as fits and makes sense, its head before its tail.
+ * @returns nothing where no part of it fits
+ */
+export function headingTitle(text: Text, heading: Span): Span | undefined {
+  if (lengthOf(heading) <= TITLE.most)
+    return isQuotable(text, heading) ? heading : undefined
+  const words = text.slice(heading)
+  const stops = [...words.matchAll(STOP)].map(({ index }) => index).filter(at => !text.splits(heading.start + at))
+  const heads = stops.map(at => ({ start: heading.start, end: heading.start + at })).reverse()
+  const tails = stops.map(at => ({ start: heading.start + at + 1, end: heading.end }))
+  return [...heads, ...tails].find(span => lengthOf(span) >= TITLE.least && lengthOf(span) <= TITLE.most && isQuotable(text, span))
+}
+
+/** Any words at all that may head a slide: the end of a clause, from a word that fits. */
+function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
+  for (const clause of clauses.toSorted((a, b) => Number(lengthOf(a) < TITLE.least) - Number(lengthOf(b) < TITLE.least))) {
+    let start = clause.start
+    for (const unit of ['', ...Array.from(WORDS.segment(text.slice(clause)), ({ segment }) => segment)]) {
+      start += unit.length
+      const span = { start, end: clause.end }
+      if (lengthOf(span) >= 2 && lengthOf(span) <= TITLE.most && isQuotable(text, span))
+        return span
+    }
+  }
+  // Half-width punctuation may leave no clause whole.
+  const words = clauses.map(text.slice).join('')
+  const run = /\p{Script=Han}{2,20}/u.exec(words)?.[0] ?? words.slice(0, TITLE.most)
+  const at = clauses[0] ? text.words.indexOf(run, clauses[0].start) : -1
+  return at < 0 ? undefined : { start: at, end: at + run.length }
+}
+
+/**
+ * What a passage is headed by where no heading of the speech opens it: its first clause that says something.
+ * @param text of the speech
+ * @param clauses of the passage
+ * @param taken what stands on the slide already
+ * @param announces a list follows, which a clause before a colon leads to
+ * @returns the title, and whether it is a makeshift
+ */
+export function titleOf(text: Text, clauses: Clause[], taken: Span[] = [], announces = false): { title: Span, makeshift: boolean } | undefined {
+  const free = clauses.filter(clause => !taken.some(other => overlaps(clause, other)))
+  const candidates = free.slice(0, FIRST).flatMap((clause, index) => {
+    const excerpt = excerptOf(text, clause, TITLE.most)
+    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause) - index * LATER }] : []
+  })
+  // Two that are short make one: 贪如火，不遏则燎原.
+  const pairs = free.slice(0, FIRST - 1).flatMap((clause, index) => {
+    const next = clauses[clauses.indexOf(clause) + 1]
+    const span = next && { start: clause.start, end: next.end }
+    return span && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 4 && next.sentence === clause.sentence && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
+      ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) - index * LATER }]
+      : []
+  })
+  const best = [...pairs, ...candidates].sort((a, b) => b.score - a.score)[0]
+  if (best && best.score > -2)
+    return { title: best.excerpt, makeshift: false }
+  // The shortest of what only leads to the passage at least says when: 过去的一年.
+  const makeshift = candidates.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
+  return makeshift && { title: makeshift, makeshift: true }
+}

@@ -1,0 +1,120 @@
+import type { Finder } from '../find.ts'
+import type { Words } from '../sketch.ts'
+import type { Clause, Span, Text } from '../text.ts'
+import { markerAt } from '../../../speech/markers.ts'
+import { isQuotable } from '../excerpt.ts'
+import { bySentence, spanOf } from '../find.ts'
+import { list } from '../sketch.ts'
+import { lengthOf } from '../text.ts'
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
+const LEAST = 3
+const MOST = 6
+const LENGTH = { least: 3, most: 12 }
+const MOST_ABREAST = 3
+/** Characters of the phrase in bold: three stand side by side, more in two columns. */
+const KEY = { abreast: 6, rows: 9 }
+const UNEQUAL = 2
+
+/** How many characters all have in common, at the beginning or at the end. */
+function shared(texts: string[], from: 'start' | 'end'): number {
+  const least = Math.min(...texts.map(({ length }) => length))
+  let count = 0
+  while (count < least && new Set(texts.map(text => from === 'start' ? text[count] : text[text.length - 1 - count])).size === 1)
+    count++
+  return count
+}
+
+/** The nearest place to the left, or to the right, at which no word of any text is torn. */
+function betweenWords(texts: string[], count: number, from: 'start' | 'end'): number {
+  const places = texts.map((text) => {
+    let at = 0
+    const ends = [...WORDS.segment(text)].map(({ segment }) => at += segment.length)
+    return new Set([0, ...from === 'start' ? ends : ends.map(end => text.length - end), text.length])
+  })
+  while (count > 0 && !places.every(ends => ends.has(count)))
+    count--
+  return count
+}
+
+/** 的 belongs to neither side. */
+function withoutParticle(text: Text, { start, end }: Span): Span {
+  return { start, end: text.words[end - 1] === '的' ? end - 1 : end }
+}
+
+/** The members of a run with what tells them apart in bold; nothing where that is too long. */
+function membersOf(text: Text, run: Span[]): Words[] | undefined {
+  const texts = run.map(text.slice)
+  const alike = shared(texts, 'start')
+  const head = betweenWords(texts, alike, 'start')
+  const tail = betweenWords(texts, Math.min(shared(texts, 'end'), Math.min(...texts.map(({ length }) => length)) - head), 'end')
+  const most = run.length > MOST_ABREAST ? KEY.rows : KEY.abreast
+  const key = (before: number, after: number): Words[] => run.map(({ start, end }) => ({ start, end, bold: [withoutParticle(text, { start: start + before, end: end - after })] }))
+  const fits = (words: Words[]): boolean => words.every(({ bold }) => lengthOf(bold![0]!) > 1 && lengthOf(bold![0]!) <= most)
+  return [key(0, 0), key(0, tail), key(head, tail)].find(words => fits(words))
+}
+
+/** Whether clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
+function isRun(text: Text, run: Span[]): boolean {
+  const texts = run.map(text.slice)
+  const lengths = texts.map(({ length }) => length)
+  return Math.max(...lengths) - Math.min(...lengths) <= UNEQUAL
+    && lengths.every(length => length >= LENGTH.least && length <= LENGTH.most)
+    && (shared(texts, 'start') > 0 || shared(texts, 'end') > 0)
+    && new Set(texts).size === texts.length
+    && run.every(span => isQuotable(text, span) && !markerAt(text.slice(span)))
+}
+
+/** A clause parted at its 、, where that counts up; what leads to the first member and follows the last is cut off by their likeness to the others. */
+function enumeration(text: Text, clause: Clause): Span[] {
+  const words = text.slice(clause)
+  const marks = [...words.matchAll(/、/g)].map(({ index }) => clause.start + index).filter(at => !text.splits(at))
+  const bounds = [clause.start - 1, ...marks, clause.end]
+  const members = bounds.slice(1).map((end, index) => ({ start: bounds[index]! + 1, end }))
+  const inner = members.slice(1, -1)
+  const length = inner[0] ? lengthOf(inner[0]) : 0
+  const tail = inner[0] && text.words[inner[0].end - 1]
+  const [first, last] = [members[0]!, members.at(-1)!]
+  if (!tail || !inner.every(span => lengthOf(span) === length && text.words[span.end - 1] === tail) || text.words[first.end - 1] !== tail)
+    return members
+  const end = last.start + length
+  return [{ start: Math.max(first.start, first.end - length), end: first.end }, ...inner, { start: last.start, end: text.words[end - 1] === tail ? end : last.end }]
+}
+
+/** A clause from where it is like those that follow: 领导干部要 is no part of 带头廉洁自律. */
+function withoutLead(text: Text, clause: Clause, next: Clause[]): Span {
+  const head = next[0] ? text.words.slice(next[0].start, next[0].start + 2) : ''
+  const alike = next.length === LEAST - 1 && next.every(({ start }) => text.words.startsWith(head, start))
+  const at = alike ? text.slice(clause).indexOf(head) : 0
+  return at > 0 ? { start: clause.start + at, end: clause.end } : clause
+}
+
+/** The longest runs within some stretches that follow one another. */
+function runsIn(text: Text, spans: Span[]): Span[][] {
+  const runs: Span[][] = []
+  for (let from = 0; from <= spans.length - LEAST;) {
+    let to = from + LEAST
+    if (!isRun(text, spans.slice(from, to))) {
+      from++
+      continue
+    }
+    while (to < spans.length && isRun(text, spans.slice(from, to + 1)))
+      to++
+    runs.push(spans.slice(from, to))
+    from = to
+  }
+  return runs
+}
+
+/** Three or more clauses with the same head or tail and nearly the same length. */
+export const findColumns: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
+  const bare = sentence.map((clause, index) => withoutLead(text, clause, sentence.slice(index + 1, index + LEAST)))
+  const parted = sentence.flatMap(clause => enumeration(text, clause))
+  const runs = [...runsIn(text, sentence), ...runsIn(text, bare), ...runsIn(text, parted)]
+  return runs.filter(({ length }) => length <= MOST).sort((a, b) => b.length - a.length).flatMap((run) => {
+    const members = membersOf(text, run)
+    const last = sentence.find(({ end }) => end >= run.at(-1)!.end)!
+    const first = sentence.findLast(({ start }) => start <= run[0]!.start)!
+    return members ? [{ layout: 'columns' as const, span: { start: first.start, end: spanOf(last, last).end }, slots: { default: [list(members)] } }] : []
+  })
+})

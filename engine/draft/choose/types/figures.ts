@@ -1,0 +1,42 @@
+import type { Finder } from '../find.ts'
+import type { Words } from '../sketch.ts'
+import type { Clause, Text } from '../text.ts'
+import { isQuotable } from '../excerpt.ts'
+import { bySentence, spanOf } from '../find.ts'
+import { list } from '../sketch.ts'
+
+/** A figure with its unit: 2.5亿元, 12.3%, 三百余家 is none. */
+const FIGURE = /(?<![\d.年第])(?<number>\d+(?:\.\d+)?)(?<unit>[余多万亿千百]*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[%％元人家项个件次场名起座户亩吨米套处所天条台辆期篇批分倍例种宗支间张本架艘]))/g
+const LEAST = 3
+const MOST = 4
+const LONGEST = 18
+/** Characters behind the unit. */
+const MOST_REST = 2
+
+/** A clause with one figure, which is told in bold; the noun before it or behind it. */
+function figureIn(text: Text, clause: Clause): Words | undefined {
+  const words = text.slice(clause)
+  const figures = [...words.matchAll(FIGURE)]
+  const [figure] = figures
+  if (figures.length !== 1 || !figure || words.length > LONGEST || !isQuotable(text, clause))
+    return undefined
+  const rest = words.length - figure.index - figure.groups!.number!.length
+  const before = figure.index
+  if (rest - figure.groups!.unit!.length > MOST_REST || (before < 2 && rest === figure.groups!.unit!.length))
+    return undefined
+  const at = clause.start + figure.index
+  return { start: clause.start, end: clause.end, bold: [{ start: at, end: at + figure.groups!.number!.length }] }
+}
+
+/** Three or four clauses with number and unit. */
+export const findFigures: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
+  const read = sentence.map(clause => ({ clause, words: figureIn(text, clause) }))
+  const first = read.findIndex(({ words }) => words)
+  const run = read.slice(Math.max(0, first), read.findLastIndex(({ words }) => words) + 1)
+  const figures = run.filter(({ words }) => words)
+  // Clauses without a figure may stand between, if they are fewer.
+  if (figures.length < LEAST || run.length - figures.length >= figures.length)
+    return []
+  const shown = figures.slice(0, MOST)
+  return [{ layout: 'figures' as const, span: spanOf(shown[0]!.clause, shown.at(-1)!.clause), slots: { default: [list(shown.map(({ words }) => words!))] } }]
+})

@@ -1,0 +1,61 @@
+import type { Find, Finder } from '../find.ts'
+import type { Clause, Span, Text } from '../text.ts'
+import { LAST, markerAt } from '../../../speech/markers.ts'
+import { excerptOf } from '../excerpt.ts'
+import { spanOf } from '../find.ts'
+import { list } from '../sketch.ts'
+
+const MOST = 6
+/** A longer list is told on several slides. */
+const LONGEST = 300
+/** A member ends with its sentence, or where the next begins. */
+const FORMS = ['一是', '一要', '第一', '首先']
+const MOST_CHARACTERS = 20
+const LEAD = /^[^，。“”]{0,8}?(?=一[是要])/
+
+/** The first words of a member that fit. */
+function itemOf(text: Text, member: Clause[]): Span | undefined {
+  return member.flatMap(clause => excerptOf(text, clause, MOST_CHARACTERS) ?? [])[0]
+}
+
+function findOf(text: Text, members: Clause[][]): Find[] {
+  if (members.length < 2 || members.length > MOST)
+    return []
+  const items = members.map(member => itemOf(text, member))
+  const last = members.at(-1)!.find(({ end }) => end >= (items.at(-1)?.end ?? 0)) ?? members.at(-1)![0]!
+  const span = spanOf(members[0]![0]!, last)
+  const sound = span.end - span.start <= LONGEST && items.every(item => item)
+  return sound ? [{ layout: 'point', span, slots: { default: [list(items as Span[])] } }] : []
+}
+
+/** The marker that a clause begins with, a few words before the first of them aside: 希望同志们一是……. */
+function counted(text: Text, clause: Clause): { form: string, number: number, start: number } | undefined {
+  const words = text.words.slice(clause.start, clause.end + clause.mark.length)
+  const lead = LEAD.exec(words)?.[0].length ?? 0
+  const marker = markerAt(words.slice(lead))
+  return marker?.number && FORMS.includes(marker.form) && (!lead || marker.number === 1) ? { form: marker.form, number: marker.number, start: clause.start + lead } : undefined
+}
+
+/** 一是…；二是…: counted within a paragraph. */
+export const findLists: Finder = (text, clauses) => {
+  const marks = clauses.map(clause => counted(text, clause))
+  const finds: Find[] = []
+  for (let at = 0; at < clauses.length; at++) {
+    if (marks[at]?.number !== 1)
+      continue
+    const starts = [at]
+    for (let next = at + 1; next < clauses.length; next++) {
+      const [mark, last] = [marks[next], marks[starts.at(-1)!]!]
+      if (mark?.form === last.form && (mark.number === last.number + 1 || mark.number === LAST))
+        starts.push(next)
+    }
+    // The last member ends with its sentence.
+    const end = clauses.findLastIndex(({ sentence }) => sentence === clauses[starts.at(-1)!]!.sentence) + 1
+    const members = starts.map((start, index) => [{ ...clauses[start]!, start: marks[start]!.start }, ...clauses.slice(start + 1, starts[index + 1] ?? end)])
+    const found = findOf(text, members)
+    finds.push(...found)
+    if (found.length)
+      at = end - 1
+  }
+  return finds
+}

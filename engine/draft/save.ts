@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { UserError } from '../command/run.ts'
+
+/**
+ * Refuses a folder that is there.
+ * @throws UserError that names it
+ */
+export function requireNew(folder: string, shown: string): void {
+  if (existsSync(folder))
+    throw new UserError(`“${shown}”已经有了，初稿不会覆盖它；请换一个文件夹的名字`)
+}
+
+/**
+ * Writes the files of a deck into a folder of its own: all or none of them. They are made beside the folder, under a
+ * name of their own, and come under theirs in one step.
+ * @param folder of the deck, which must not be there
+ * @param files by their paths in it
+ * @param prove looks at the deck before it comes under its name
+ */
+export async function saveDeck(folder: string, files: Record<string, string>, prove: (folder: string) => Promise<void>): Promise<void> {
+  const made = join(dirname(folder), `.draft-${randomUUID()}`)
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(made, path)), { recursive: true })
+      await writeFile(join(made, path), text)
+    }
+    await prove(made)
+    await rename(made, folder)
+  }
+  catch (error) {
+    await rm(made, { recursive: true, force: true })
+    throw error
+  }
+}

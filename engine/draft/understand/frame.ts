@@ -1,0 +1,106 @@
+import type { Removal, SourceLine } from '../read/source.ts'
+import { isSalutation } from '../../speech/address.ts'
+import { markerAt } from '../../speech/markers.ts'
+import { debrisOf } from './debris.ts'
+
+/** What stands around the body of a speech. */
+export interface Frame {
+  /** a line or two */
+  title: string[]
+  date?: string
+  speaker?: string
+  /** ——在……会议上 */
+  occasion?: string
+  /** the body, a paragraph a line */
+  body: SourceLine[]
+  removals: Removal[]
+}
+
+const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:[上下]午)?\s*[）)]?$/
+const OCCASION = /^[（(]?—+\s*(?:在|[\dX×〇二]{4}年)?.{2,40}(?:[上时会课稿词]|讲话|发言|致辞|报告)[）)]?$|^[（(].{0,20}在.{2,36}[上时](?:的.{2,6})?[）)]$/
+const TITLE_END = /(?:讲话|致辞|致词|发言|报告|讲稿|党课|述职|讲话稿|主持词|动员|演讲|贺词|献词|寄语|祝词|体会|总结|汇报|提纲)(?:稿|材料|提纲|要点|（[^）]*）|\([^)]*\))?$/
+const NAME = /^(?:[（(].*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？、]{0,18}\s*[\p{Script=Han}X×＊]{1,3}\s?[\p{Script=Han}X×＊]{1,3})$/u
+const SIGNED = /^(?:[^，。；：！？]{2,24}(?:委员会|办公室|[局部厅院校社队委府会司团处科组]|公司|支部)|[\p{Script=Han}X×]{2,4}|(?:讲话人|报告人|述职人)[：:].{1,20})$/u
+const SENTENCE = /[。！？；]/
+const TITLE_LIMIT = 45
+const MOST_TITLE_LINES = 3
+
+/** Whether a line is of the body: a salutation, running text, or a heading of it. */
+function isBody(text: string): boolean {
+  return isSalutation(text) || SENTENCE.test(text) || text.length > TITLE_LIMIT
+}
+
+/** Index of the line that the body begins with; what is numbered before it belongs to it. */
+function startOfBody(lines: SourceLine[]): number {
+  const first = lines.findIndex(({ text }) => isBody(text) && !debrisOf(text, true))
+  const salutation = lines.slice(0, 12).findIndex(({ text }) => isSalutation(text))
+  const start = salutation >= 0 && salutation <= first + 3 ? salutation : first
+  const heading = lines.slice(0, Math.max(0, start)).findIndex(({ text }) => markerAt(text)?.number === 1)
+  return heading >= 0 ? heading : start
+}
+
+/** Index of the first line after the body. */
+function endOfBody(lines: SourceLine[], start: number): number {
+  let end = lines.findLastIndex(({ text }, index) => index >= start && isBody(text) && !debrisOf(text, true)) + 1
+  // Words of thanks may have no full stop.
+  while (lines[end] && /^(?:谢谢|感谢|以上|祝)/.test(lines[end]!.text))
+    end++
+  return end
+}
+
+/** The lines before the body, each by what it says. */
+function readHead(head: SourceLine[], frame: Frame): void {
+  for (const { text, line } of head) {
+    const debris = debrisOf(text, true)
+    const last = frame.title.at(-1)
+    if (debris)
+      frame.removals.push({ what: debris, words: text, line })
+    else if (DATE.test(text) && !frame.date)
+      frame.date = text
+    else if (last !== undefined && OCCASION.test(text) && /^[（(]?—|^[（(]/.test(text) && !frame.occasion)
+      frame.occasion = text
+    else if (last !== undefined && (TITLE_END.test(last) || frame.date || frame.occasion) && NAME.test(text) && !frame.speaker && !TITLE_END.test(text))
+      frame.speaker = text
+    else if (frame.title.includes(text))
+      frame.removals.push({ what: '重复的标题', words: text, line })
+    else if (frame.title.length < MOST_TITLE_LINES && !frame.date && !frame.speaker && !(last !== undefined && TITLE_END.test(last)))
+      frame.title.push(text)
+    else
+      frame.removals.push({ what: '标题与称呼之间的字', words: text, line })
+  }
+}
+
+/** The lines after the body: a signature and a date, and what a web page has below. */
+function readFoot(foot: SourceLine[], frame: Frame): void {
+  for (const { text, line } of foot) {
+    const debris = debrisOf(text, true)
+    if (!debris && DATE.test(text) && !frame.date)
+      frame.date = text
+    else if (!debris && SIGNED.test(text) && !frame.speaker)
+      frame.speaker = text
+    else
+      frame.removals.push({ what: debris ?? '正文之后的字', words: text, line })
+  }
+}
+
+/**
+ * Parts a text into its body and what stands around it; debris of web pages and printing is taken out.
+ * @param lines trimmed, none of them empty
+ */
+export function frameOf(lines: SourceLine[]): Frame {
+  const frame: Frame = { title: [], body: [], removals: [] }
+  const start = startOfBody(lines)
+  if (start < 0)
+    return frame
+  const end = endOfBody(lines, start)
+  readHead(lines.slice(0, start), frame)
+  for (const { text, line } of lines.slice(start, end)) {
+    const debris = debrisOf(text, false)
+    if (debris)
+      frame.removals.push({ what: debris, words: text, line })
+    else
+      frame.body.push({ text, line })
+  }
+  readFoot(lines.slice(end), frame)
+  return frame
+}

@@ -1,0 +1,77 @@
+import type { Speech } from '../../speech/parse.ts'
+import type { Sketch } from '../choose/sketch.ts'
+import type { Accepted } from '../understand/index.ts'
+import { stringify } from 'yaml'
+import { durationOf } from '../../check/headmatter.ts'
+import { settingsOf } from '../../settings.ts'
+import { breaksIn } from './breaks.ts'
+import { frontmatter, slideMarkdown } from './slide.ts'
+
+/** Decks of more slides have a file a section. */
+const MOST_IN_ONE_FILE = 24
+const COVER_LINE = 14
+
+/** A line of the speech's own title with places where it may break. */
+function broken(line: string): string {
+  const breaks = breaksIn(line, COVER_LINE)
+  return [0, ...breaks].map((at, index) => line.slice(at, breaks[index])).join('<wbr>')
+}
+
+/** What the deck is about: the headings at the top, as they are spoken. */
+function infoOf({ headings }: Speech): string | undefined {
+  const tops = headings.filter(({ level }) => level === 1)
+  return tops.length ? tops.map(({ text, metaphor }) => metaphor ? `${text}，${metaphor}` : text).join('；') : undefined
+}
+
+/** The speech as it is kept: the title, an empty line, a paragraph a line. */
+export const speechText = ({ title, body }: Pick<Accepted, 'title' | 'body'>): string => `${[...title, '', ...body.map(({ text }) => text)].join('\n')}\n`
+
+/**
+ * Writes the Markdown of a deck.
+ * @param accepted the speech as understood
+ * @param speech the same as the house reads it
+ * @param sketches its slides
+ * @returns the files by their paths
+ */
+export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]): Record<string, string> {
+  const text = speech.spoken
+  const [cover, ...rest] = sketches
+  const { title: lines, date, speaker, occasion } = accepted
+  const head = frontmatter({
+    theme: 'default',
+    title: speech.title.replace(/\s/g, ''),
+    info: infoOf(speech),
+    duration: durationOf(speech, settingsOf({}).settings),
+    author: speaker,
+    date,
+    occasion: lines.includes(occasion ?? '') ? undefined : occasion,
+  })
+  const title = lines.map(line => broken(line.replace(/\s/g, ''))).join('<wbr>')
+  const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[\s\S]*?---\n\n/, '')}`
+  const split = sketches.length > MOST_IN_ONE_FILE && sketches.some(({ section }) => section !== undefined)
+  const files: Record<string, string> = {}
+  const main = [first]
+  const sections = new Map<string, string[]>()
+  for (const sketch of rest) {
+    const { section } = sketch
+    if (!split || section === undefined) {
+      main.push(slideMarkdown(text, sketch, false))
+      continue
+    }
+    const number = [...sections.keys(), section].indexOf(section) + 1
+    if (!sections.has(section)) {
+      sections.set(section, [])
+      main.push(frontmatter({ src: `./pages/${number}.md`, section }).trimEnd(), '')
+    }
+    sections.get(section)!.push(slideMarkdown(text, sketch, true))
+  }
+  for (const [index, slides] of [...sections.values()].entries())
+    files[`pages/${index + 1}.md`] = slides.join('\n')
+  files['slides.md'] = `${main.join('\n').trimEnd()}\n`
+  return files
+}
+
+/** A YAML list with a line of comment before it. */
+export function yamlList(comment: string[], entries: object[]): string {
+  return `${comment.map(line => `# ${line}`).join('\n')}\n${entries.length ? `\n${stringify(entries, { lineWidth: 0 })}` : ''}`
+}
