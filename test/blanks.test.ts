@@ -38,24 +38,24 @@ it.each(['', '# 没有空\n', '[]'])('a list of blanks may be empty: %j', (yaml)
 
 describe('a list of blanks that is refused', () => {
   it.each([
-    ['not: a list', '应是一列空'],
+    ['not: a list', '这一条没有以“- ”起头'],
     ['- name: [', '写错了'],
     ['- places: [XX市]', '第 1 条（无 name）要有 name 和 places'],
     ['- { name: 市, places: [] }', '第 1 条（市）要有 name 和 places'],
-    ['- { name: 市, places: [XX市], filled: <b> }', '第 1 条（市）的 filled“<b>”'],
-    ['- { name: 市, places: [XX市], filled: X }', 'filled“X”'],
-    ['- { name: 市, places: [XX市], public: maybe }', 'public“maybe”'],
+    ['- { name: 市, places: [XX市], filled: <b> }', '第 1 条（市）的 filled 里有不能用的字：“<b>”'],
+    ['- { name: 市, places: [XX市], filled: X }', '的 filled 里有不能用的字：“X”'],
+    ['- { name: 市, places: [XX市], public: maybe }', '的 public 写错了：“maybe”，只能是 true'],
   ])('%s', (yaml, message) => {
     expect(() => parseBlanks(yaml)).toThrow(UserError)
     expect(() => parseBlanks(yaml)).toThrow(message)
   })
 
   it.each([
-    ['a place that is not in the speech', [...BLANKS, blank('县', ['XX县'])], '“XX县”里有 1 处 X，在讲话稿中出现 0 次'],
-    ['a place that is there twice', [blank('干部', ['XX'])], '“XX”里有 1 处 X，在讲话稿中出现'],
-    ['a place with two gaps', [blank('市', ['XX市的XX'])], '“XX市的XX”里有 2 处 X'],
-    ['one gap of two blanks', [...BLANKS, blank('城', ['：XX市'])], '“：XX市”同时是“市”和“城”'],
-    ['a gap of none', BLANKS.slice(1), '“刚才，X主任说：”没有列入'],
+    ['a place that is not in the speech', [...BLANKS, blank('县', ['XX县'])], '讲话稿里没有这一处（出现 0 次）：“XX县”'],
+    ['a place that is there twice', [blank('干部', ['XX'])], '这一处在讲话稿中出现 5 次，应恰为一次：“XX”'],
+    ['a place with two gaps', [blank('市', ['XX市的XX'])], '这一处里有 2 处 X，应恰为一：“XX市的XX”'],
+    ['one gap of two blanks', [...BLANKS, blank('城', ['：XX市'])], '同时是“市”和“城”：“：XX市”'],
+    ['a gap of none', BLANKS.slice(1), '讲话稿里的这一处没有列入：“刚才，X主任说：”'],
   ])('%s', (_, blanks, message) => {
     expect(() => filler(SPOKEN, blanks)).toThrow(UserError)
     expect(() => filler(SPOKEN, blanks)).toThrow(message)

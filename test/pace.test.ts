@@ -130,8 +130,8 @@ describe('npm run check -- --timing', () => {
   })
 
   it('knows its option and no other', () => {
-    expect([parseCheck([]), parseCheck(['--timing'])]).toEqual([{ timing: false }, { timing: true }])
-    expect(() => parseCheck(['--tming'])).toThrow('“--tming”看不懂；用法：npm run check，或 npm run check -- --timing')
+    expect([parseCheck([]), parseCheck(['--timing'])].map(({ timing }) => timing)).toEqual([false, true])
+    expect(() => parseCheck(['--tming'])).toThrow(/“--tming”看不懂.*写法见 npm run check -- --help/)
     expect(() => parseCheck(['slides.md'])).toThrow(UserError)
   })
 })

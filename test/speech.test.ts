@@ -165,17 +165,17 @@ describe('the errata', () => {
   })
 
   it.each([
-    ['丁', 'corrected', '“丁”在 speech.txt 中出现 0 次'],
-    ['丁', 'queried', '“丁”在 speech.txt 中出现 0 次'],
-    ['甲', 'corrected', '“甲”在 speech.txt 中出现 2 次'],
-    ['甲', 'queried', '“甲”在 speech.txt 中出现 2 次'],
+    ['丁', 'corrected', 'speech.txt 里没有这几个字（出现 0 次）：“丁”，这句话已经删改，请删去这一条'],
+    ['丁', 'queried', 'speech.txt 里没有这几个字（出现 0 次）：“丁”，这句话已经删改，请删去这一条'],
+    ['甲', 'corrected', '这几个字在 speech.txt 中出现 2 次，应恰为一次：“甲”'],
+    ['甲', 'queried', '这几个字在 speech.txt 中出现 2 次，应恰为一次：“甲”'],
   ] as const)('must quote words that are there once: %s, %s', (words, status, quoted) => {
     expect(complaintOf(() => applyErrata('甲乙甲丙', [{ written: words, spoken: '戊', reason: '误', status }]), UserError)).toContain(quoted)
   })
 
   it('must not overlap', () => {
     const errata = ['甲乙', '乙丙'].map(written => ({ written, spoken: '丁', reason: '误', status: 'corrected' as const }))
-    expect(complaintOf(() => applyErrata('甲乙丙', errata), UserError)).toContain('“乙丙”与另一条重叠')
+    expect(complaintOf(() => applyErrata('甲乙丙', errata), UserError)).toContain('与另一条重叠：“乙丙”')
   })
 
   const ENTRY = '- written: 甲\n  spoken: 乙\n  reason: 误\n  status: corrected\n'
@@ -185,12 +185,12 @@ describe('the errata', () => {
     ['no spoken', '  spoken: 乙\n', '', '第 1 条（甲）缺“spoken”'],
     ['no reason', '  reason: 误\n', '', '第 1 条（甲）缺“reason”'],
     ['no status', '  status: corrected\n', '', '第 1 条（甲）缺“status”'],
-    ['unknown status', 'corrected', 'rejected', '第 1 条的 status“rejected”'],
+    ['unknown status', 'corrected', 'rejected', 'speech/errata.yml:4: 第 1 条（甲）的 status 写错了：“rejected”'],
     ['an entry with nothing in it', ENTRY, '-\n', '第 1 条（无 written）'],
-    ['no list', ENTRY, 'written: 甲\n', '应是一列勘误'],
+    ['no list', ENTRY, 'written: 甲\n', '这一条没有以“- ”起头：“written: 甲”'],
     ['no YAML', ENTRY, '- [', '写错了'],
   ])('must be whole: %s', (_, sound, spoilt, quoted) => {
-    expect(parseErrata(ENTRY)).toEqual([{ written: '甲', spoken: '乙', reason: '误', status: 'corrected' }])
+    expect(parseErrata(ENTRY)).toEqual([{ written: '甲', spoken: '乙', reason: '误', status: 'corrected', line: 1 }])
     expect(complaintOf(() => parseErrata(ENTRY.replace(sound, spoilt)), UserError)).toContain(quoted)
   })
 

@@ -1,14 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { environment } from '../environment.ts'
 import { HOUSE } from '../house.ts'
 
 /** Where what is made is kept, whichever deck it is made of. */
-const CACHE = environment.cache() || join(HOUSE, 'node_modules/.cache/deck')
+export const CACHE = environment.cache() || join(HOUSE, 'node_modules/.cache/deck')
 /** What nobody has asked for in a day goes; a running export needs its site for seconds. */
 const KEPT_MS = 24 * 60 * 60 * 1000
+/** Entries that stay: what a deck was when it was last sound (`engine/mend/base.ts`). */
+export const LASTING = 'sound-'
+/** An entry: what was made, and beside it the length and hash of each of its files. */
+const CONTENTS = 'contents'
+const MANIFEST = 'manifest.json'
 
 /**
  * The hash of some files, of all that lies in some folders, and of what else matters. What does not exist is left out.
@@ -29,39 +34,62 @@ export function contentHash(root: string, inputs: string[], ...others: unknown[]
 async function prune(): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const entry = join(CACHE, name)
+    if (name.startsWith(LASTING))
+      continue
     // Another build may be pruning, too.
     const used = await stat(entry).then(({ mtimeMs }) => mtimeMs, () => Infinity)
     if (used < Date.now() - KEPT_MS)
-      await rm(entry, { recursive: true, force: true })
+      await rm(entry, { recursive: true, force: true }).catch(() => {})
   }
 }
 
+/** Length and hash of each file below a folder, by its path in it, in order. */
+async function manifestOf(folder: string): Promise<string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).sort()
+  const lines = await Promise.all(files.map(async (file) => {
+    const bytes = await readFile(file)
+    return [file.slice(folder.length + 1), bytes.length, createHash('sha256').update(bytes).digest('hex')]
+  }))
+  return JSON.stringify(lines)
+}
+
+/** Whether all of an entry is as it was made: a full disk, a virus scanner or a hand may have cut it since. */
+async function isSound(entry: string): Promise<boolean> {
+  const kept = await readFile(join(entry, MANIFEST), 'utf8').catch(() => '')
+  return kept !== '' && kept === await manifestOf(join(entry, CONTENTS)).catch(() => undefined)
+}
+
 /**
- * A folder that is made once and then used again, from whichever process.
+ * A folder that is made once and then used again, from whichever process; one that is damaged is made anew.
  * @param name of the entry; it names all that the contents depend on, by their hash
  * @param make fills the folder that it is given; if it fails nothing is kept
  * @returns the folder, which is not to be changed
  */
 export async function cached(name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
   const entry = join(CACHE, name)
-  if (existsSync(entry)) {
-    await utimes(entry, new Date(), new Date())
-    return entry
+  const contents = join(entry, CONTENTS)
+  if (await isSound(entry)) {
+    // Of another's cache the time cannot be set; it is pruned the earlier.
+    await utimes(entry, new Date(), new Date()).catch(() => {})
+    return contents
   }
+  await rm(entry, { recursive: true, force: true })
   const unfinished = `${entry}.${randomUUID()}`
-  await mkdir(unfinished, { recursive: true })
+  await mkdir(join(unfinished, CONTENTS), { recursive: true })
   try {
-    await make(unfinished)
+    await make(join(unfinished, CONTENTS))
+    await writeFile(join(unfinished, MANIFEST), await manifestOf(join(unfinished, CONTENTS)))
     await rename(unfinished, entry)
   }
   catch (error) {
     // Another process may have been faster.
-    if (!existsSync(entry))
+    if (!await isSound(entry))
       throw error
   }
   finally {
     await rm(unfinished, { recursive: true, force: true })
   }
   await prune()
-  return entry
+  return contents
 }

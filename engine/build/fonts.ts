@@ -52,7 +52,9 @@ function textsOf(root: string, names: string[]): string[] {
   return names.map(name => join(root, name)).filter(existsSync).flatMap((path) => {
     if (statSync(path).isFile())
       return readFileSync(path, 'utf8')
-    return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(file => SOURCE.test(file)).map(file => readFileSync(join(path, file), 'utf8'))
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile() && SOURCE.test(entry.name))
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
   })
 }
 

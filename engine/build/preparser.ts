@@ -3,20 +3,31 @@ import type { DeckSource } from '../config.ts'
 import type { SiteConfig } from './vite.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { asTyped } from '../frontmatter.ts'
 import { HOUSE } from '../house.ts'
 import { blankFiller } from '../speech/index.ts'
 import { ASPECTS, DEFAULT_ASPECT } from './aspect.ts'
 
-/** How a deck is set up: each of its own settings comes first, but for the shape of the screen and the house itself. */
+/** How a deck is set up where it says nothing. */
 const DEFAULTS = {
-  theme: 'default',
   titleTemplate: '%s',
   lang: 'zh-CN',
+}
+/** What no deck can have otherwise: other values make a site that is blank, waits for another host, or cannot be built. */
+export const FIXED: Record<string, unknown> = {
+  theme: 'default',
   colorSchema: 'light',
   routerMode: 'hash',
   // Nothing is fetched from another host: `styles/fonts.css` declares the faces.
   fonts: { sans: 'Deck Hei', local: 'Deck Hei', provider: 'none' },
   drawings: { enabled: false },
+  css: 'unocss',
+  mdc: false,
+  comark: false,
+  pwa: false,
+  remoteAssets: false,
+  monaco: false,
+  twoslash: false,
 }
 const ICON = 'public/favicon.svg'
 
@@ -31,7 +42,11 @@ export function completeHeadmatter(headmatter: Record<string, unknown>, deck: st
   return {
     ...DEFAULTS,
     favicon: existsSync(join(deck, ICON)) ? './favicon.svg' : `/@fs/${join(HOUSE, ICON)}`,
-    ...headmatter,
+    // A description need not be: PDF and page then have the title for it.
+    info: headmatter.title ?? '',
+    // A name without a value sets nothing.
+    ...Object.fromEntries(Object.entries(headmatter).filter(([, value]) => value !== null)),
+    ...FIXED,
     aspectRatio: aspect.replace(':', '/'),
     canvasWidth: ASPECTS[aspect],
     ...deck !== HOUSE && { addons: [...addons.filter(addon => addon !== HOUSE), HOUSE] },
@@ -51,7 +66,7 @@ export function preparser(source: DeckSource, { aspect, kind }: Pick<SiteConfig,
   let entry = true
   return {
     transformRawLines(lines) {
-      const filled = blankFiller(source)(lines.join('\n')).split('\n')
+      const filled = blankFiller(source)(asTyped(lines.join('\n'))).split('\n')
       lines.splice(0, lines.length, ...filled)
     },
     // The first slide that is read is the first of `slides.md`, whose front matter is that of the whole deck.

@@ -3,11 +3,14 @@ import type { SiteConfig, SiteKind } from './vite.ts'
 import { fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { cp, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cp, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
+import { causeOf } from '../command/fault.ts'
 import { UserError } from '../command/run.ts'
 import { environment } from '../environment.ts'
 import { HOUSE } from '../house.ts'
@@ -69,17 +72,58 @@ export async function buildSite(config: Pick<DeckConfig, 'deck' | 'blanks' | 'as
   return { folder, hash }
 }
 
+/** Every file of an earlier site must be one that can be removed: one that a viewer has locked, or that is immutable, is not. */
+function requireReplaceable(folder: string): void {
+  if (!existsSync(folder))
+    return
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile())
+      closeSync(openSync(join(entry.parentPath, entry.name), 'r+'))
+  }
+}
+
+/** Puts a folder in place of another, in one go that no signal interrupts. */
+function exchange(target: string, unfinished: string, aside: string): void {
+  const earlier = existsSync(target)
+  if (earlier)
+    renameSync(target, aside)
+  try {
+    renameSync(unfinished, target)
+  }
+  catch (error) {
+    if (earlier)
+      renameSync(aside, target)
+    throw error
+  }
+}
+
 /**
  * Puts a copy of a built site in place of an earlier one, which stays until the copy is whole.
  * @param site folder of the site
  * @param downloads files that are put beside its page
  * @param target the folder that is replaced
+ * @throws UserError where it cannot be; it is then as it was
  */
 export async function publishSite(site: string, downloads: { file: string, bytes: Uint8Array }[], target: string): Promise<void> {
-  const unfinished = `${target}-${randomUUID()}`
-  await cp(site, unfinished, { recursive: true })
-  for (const { file, bytes } of downloads)
-    await writeFile(join(unfinished, file), bytes)
-  await rm(target, { recursive: true, force: true })
-  await rename(unfinished, target)
+  const id = randomUUID()
+  const unfinished = `${target}-${id}`
+  const aside = `${target}-${id}.old`
+  const tidy = (): void => [unfinished, aside].forEach(folder => rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', tidy)
+  try {
+    requireReplaceable(target)
+    await cp(site, unfinished, { recursive: true })
+    for (const { file, bytes } of downloads)
+      await writeFile(join(unfinished, file), bytes)
+    exchange(target, unfinished, aside)
+  }
+  catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    const cause = causeOf(code)
+    throw cause ? new UserError(`“${basename(target)}”换不了（${code}），原来的网站没有动：${cause}`) : error
+  }
+  finally {
+    tidy()
+    process.off('exit', tidy)
+  }
 }

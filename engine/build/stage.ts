@@ -12,7 +12,7 @@ const MARKDOWN = /\.md$/
 const ICON = 'public/favicon.svg'
 
 /** The files and folders of a deck, by their names in it. The house's own components belong to the house. */
-function partsOf(deck: string): string[] {
+export function partsOf(deck: string): string[] {
   const pages = readdirSync(deck).filter(name => MARKDOWN.test(name) && statSync(join(deck, name)).isFile())
   return [...pages, ...FOLDERS.filter(name => existsSync(join(deck, name)) && !(name === 'components' && deck === HOUSE))]
 }

@@ -1,33 +1,45 @@
-import type { SlideInfo } from '@slidev/types'
+import type { SlideInfo, SlidevData } from '@slidev/types'
 import type { DeckSource } from '../config.ts'
 import type { Finding } from './finding.ts'
+import type { Line } from './lines.ts'
 import type { Note } from './note.ts'
 import type { Phrase } from './phrases.ts'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
-import { parseSync } from '@slidev/parser'
+import { relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { isMap, parseDocument } from 'yaml'
 import { completeHeadmatter } from '../build/preparser.ts'
+import { UserError } from '../command/run.ts'
+import { asTyped } from '../frontmatter.ts'
 import { blankFiller } from '../speech/index.ts'
+import { encodingFindings, markdownFiles } from './encoding.ts'
+import { FaultyFile } from './finding.ts'
+import { settingLines } from './lines.ts'
+import { markupFindings } from './markup.ts'
 import { parseNote } from './note.ts'
 import { phrasesOfFrontmatter, phrasesOfMarkdown } from './phrases.ts'
+import { isShown } from './settings.ts'
+import { sourceFindings } from './sources.ts'
 
 /** A slide as the checks see it. */
-export interface Slide {
+export interface Slide extends Line {
   no: number
-  file: string
-  /** line on which it begins, from 1 */
-  line: number
   layout: string
   section?: string
   point?: string
   /** image of a section, and the figure that the line draws for it where that is another */
   symbol?: string
   motif?: string
+  /** where each of its settings stands: on the slide itself, or where its file is named */
+  settings: Record<string, Line>
+  /** its own settings as they are written, with their values */
+  own: Record<string, unknown>
+  /** all of it as written */
+  source: string
   /** the Markdown between front matter and note */
   content: string
+  /** lines of `source` before the content */
+  contentLine: number
   images: string[]
   /** what stands on it, lines counted from 0 at `line` */
   phrases: Phrase[]
@@ -41,14 +53,10 @@ export interface Deck {
   slides: Slide[]
 }
 
-const BYTE_ORDER_MARK = '\uFEFF'
-/** Front matter that is a setting; all else is shown by some layout. */
-const SETTINGS = new Set(['layout', 'section', 'point', 'motif'])
-
-function toSlide(root: string, { index, frontmatter, content, source }: SlideInfo): Slide {
+function toSlide(root: string, { index, frontmatter, content, source, importChain = [] }: SlideInfo): Slide {
   const { layout, section, point, symbol, motif } = frontmatter
   // The first front matter of a deck is its headmatter: settings of the whole.
-  const shown = index ? Object.entries(frontmatter).filter(([key]) => !SETTINGS.has(key)) : []
+  const shown = index ? Object.entries(frontmatter).filter(([key]) => isShown(key)) : []
   const contentLine = source.raw.slice(0, source.raw.indexOf(content)).split('\n').length - 1
   return {
     no: index + 1,
@@ -59,7 +67,12 @@ function toSlide(root: string, { index, frontmatter, content, source }: SlideInf
     ...(point && { point: String(point) }),
     ...(symbol && { symbol: String(symbol) }),
     ...(motif && { motif: String(motif) }),
+    // Those of the file that names another come first.
+    settings: Object.assign({}, ...[source, ...importChain.toReversed()].map(info => settingLines(root, info))),
+    own: source.frontmatter,
+    source: source.raw,
     content,
+    contentLine,
     images: source.images ?? [],
     phrases: [
       ...phrasesOfFrontmatter(Object.fromEntries(shown), source.raw),
@@ -69,53 +82,45 @@ function toSlide(root: string, { index, frontmatter, content, source }: SlideInf
   }
 }
 
-/** Where the front matter of a file is no YAML: Slidev's own parser stops there without saying where. */
-function frontmatterFindings(root: string, file: string): Finding[] {
-  const text = readFileSync(resolve(root, file), 'utf8')
-  if (text.startsWith(BYTE_ORDER_MARK))
-    return [{ file, line: 1, what: '文件开头有看不见的标记（BOM）', words: text.slice(1).split('\n')[0]!, advice: '请另存为“UTF-8”，不要选“带有 BOM 的 UTF-8”' }]
-  const { slides } = parseSync(text, file, { noParseYAML: true })
-  return slides.flatMap(({ frontmatterRaw, start }) => {
-    const { errors, contents } = parseDocument(frontmatterRaw ?? '')
-    // A scalar is a line without a half-width colon.
-    const faults = errors.length || !contents || isMap(contents) ? errors : [{ linePos: undefined, code: 'NO_COLON' }]
-    return faults.map(({ linePos, code }) => {
-      // What is not closed is found on the line after it.
-      const lines = frontmatterRaw!.split('\n').slice(0, linePos?.[0].line)
-      const line = lines.findLastIndex(text => text.trim())
-      return {
-        file,
-        line: start + 2 + line,
-        what: `两条“---”之间的设置写错了（${code}）`,
-        words: lines[line]?.trim() ?? '',
-        advice: '应写成“名: 值”，冒号是半角，后面空一格；内容里有冒号或引号时，两头加半角引号',
-      }
-    })
-  })
+/**
+ * Reads the slides of a deck as Slidev does.
+ * @param root folder of the deck
+ * @param adapt what is done to each file first
+ */
+export async function loadSlides(root: string, adapt: (text: string) => string): Promise<SlidevData> {
+  const read = async (file: string): Promise<string> => adapt((await readFile(file, 'utf8')).replaceAll('\r\n', '\n'))
+  return await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'), read) as SlidevData
+}
+
+/** What keeps the texts of a deck from being read: the cause alone, not what comes of it. */
+export function textFindings(root: string): Finding[] {
+  const encoding = encodingFindings(root)
+  return encoding.length ? encoding : markdownFiles(root).flatMap(({ file, text }) => markupFindings(file, text.replaceAll('\r\n', '\n')))
 }
 
 /**
  * Reads the deck without a browser.
- * @returns the deck, or what keeps it from being read: bad front matter, a missing file
+ * @returns the deck, or what keeps it from being read: a file that is not UTF-8, a note without an end, bad front matter, a missing file
+ * @throws UserError where there are no slides at all
  */
-export async function readDeck(deckSource: DeckSource): Promise<{ deck?: Deck, findings: Finding[] }> {
-  const root = deckSource.deck
-  const pages = existsSync(resolve(root, 'pages')) ? readdirSync(resolve(root, 'pages')) : []
-  const files = ['slides.md', ...pages.filter(file => file.endsWith('.md')).sort().map(file => join('pages', file))]
-  const findings = files.flatMap(file => frontmatterFindings(root, file))
+export async function readDeck(source: DeckSource): Promise<{ deck?: Deck, findings: Finding[] }> {
+  const root = source.deck
+  if (!existsSync(resolve(root, 'slides.md')))
+    throw new UserError(`${root} 里没有 slides.md；请核对文件夹，或从备份取回`)
+  const findings = textFindings(root)
   if (findings.length)
     return { findings }
-  const fill = blankFiller(deckSource)
-  const source = async (file: string): Promise<string> => fill(await readFile(file, 'utf8'))
-  const data = await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'), source)
-  const missing = Object.entries(data.markdownFiles).flatMap(([file, { errors = [], raw }]) =>
-    errors.map(({ row, message }) => ({
-      file: relative(root, file),
-      line: row + 1,
-      what: `引用的文件读不到（${message.replaceAll(`${root}/`, '')}）`,
-      words: raw.split('\n').slice(row).find(line => line.startsWith('src:')) ?? '',
-      advice: '请核对 src: 后的文件名',
-    })))
-  const headmatterSource = data.slides[0]?.source.frontmatterRaw ?? ''
-  return { deck: { headmatter: completeHeadmatter(data.headmatter, root), headmatterSource, slides: data.slides.map(slide => toSlide(root, slide)) }, findings: missing }
+  try {
+    const fill = blankFiller(source)
+    // With the blanks filled, and the words as they are typed.
+    const data = await loadSlides(root, text => fill(asTyped(text)))
+    const headmatterSource = data.slides[0]?.source.frontmatterRaw ?? ''
+    const deck = { headmatter: completeHeadmatter(data.headmatter, root), headmatterSource, slides: data.slides.map(slide => toSlide(root, slide)) }
+    return { deck, findings: sourceFindings(root, data) }
+  }
+  catch (error) {
+    if (error instanceof FaultyFile)
+      return { findings: error.findings }
+    throw error
+  }
 }

@@ -1,3 +1,5 @@
+import { UserError } from '../command/run.ts'
+
 /** Something wrong with the deck, for the office clerk to mend. */
 export interface Finding {
   /** path from the project's folder */
@@ -15,4 +17,11 @@ export interface Finding {
 /** `file:line: what：“words”，advice` */
 export function formatFinding({ file, line, what, words, advice }: Finding): string {
   return `${file}:${line}: ${what}：“${words}”，${advice}`
+}
+
+/** A file that cannot be understood: the check lists its findings with all others, other commands show them as they stand. */
+export class FaultyFile extends UserError {
+  constructor(readonly findings: Finding[]) {
+    super(findings.map(formatFinding).join('\n'))
+  }
 }

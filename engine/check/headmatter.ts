@@ -46,11 +46,10 @@ const ONE_CHARACTER = /^\p{Script=Han}$/u
 
 /** The image of a section, which stands large on its divider, is one character; so is the figure that the line draws. */
 export function imageSettingFindings({ slides }: Deck): Finding[] {
-  return slides.flatMap(({ file, line, symbol, motif }) => Object.entries({ symbol, motif })
+  return slides.flatMap(({ file, line, symbol, motif, settings }) => Object.entries({ symbol, motif })
     .filter(([, value]) => value !== undefined && !ONE_CHARACTER.test(value))
     .map(([key, value]) => ({
-      file,
-      line,
+      ...settings[key] ?? { file, line },
       what: '意象应是一个汉字',
       words: `${key}: ${value}`,
       advice: '如 symbol: 舵；没有意象就删去这一行',
@@ -62,7 +61,8 @@ export function titleFindings(deck: Deck, speech: Speech): Finding[] {
   const { headmatter } = deck
   const title = speech.title.replace(BLANK, '')
   const info = String(headmatter.info ?? '')
-  const stray = info.split('；').find(part => !speech.spoken.includes(part))
+  // Where nothing is said of the deck its title stands for it.
+  const stray = info.split('；').find(part => part !== title && !speech.spoken.includes(part))
   const at = (key: string): Pick<Finding, 'file' | 'line'> => ({ file: 'slides.md', line: settingLine(deck, [key]) })
   return [
     ...headmatter.title === title ? [] : [{ ...at('title'), what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],

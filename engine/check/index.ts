@@ -1,45 +1,89 @@
 import type { DeckSource } from '../config.ts'
-import type { Deck } from './deck.ts'
+import type { Speech } from '../speech/parse.ts'
+import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
 import { readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
-import { formatFinding } from './finding.ts'
+import { FaultyFile, formatFinding } from './finding.ts'
 import { durationFindings, imageSettingFindings, settingFindings, titleFindings } from './headmatter.ts'
 import { noteFindings } from './notes.ts'
 import { placeFindings } from './places.ts'
 import { componentFindings, imageFindings, layoutFindings } from './references.ts'
+import { headSettingFindings, slideSettingFindings } from './settings.ts'
+import { templateFindings } from './templates.ts'
+import { withUnnamed } from './unnamed.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
 
+const BLANK = /\s/g
+
+/** The slides whose notes are not the speech without those words on them that are: the note is at fault, not they. */
+function withoutConsequences(deck: Deck, faulty: Set<Slide>, speech: Speech): Deck {
+  const spoken = speech.spoken.replace(BLANK, '')
+  return {
+    ...deck,
+    slides: deck.slides.map(slide => faulty.has(slide) ? { ...slide, phrases: slide.phrases.filter(({ text }) => slide.note.text.includes(text) || !spoken.includes(text)) } : slide),
+  }
+}
+
+/** What comes of what stands on the slides and is said over them. */
+function wordFindings(deck: Deck, source: DeckSource): Finding[] {
+  const speech = readSpeech(source)
+  const notes = withUnnamed(noteFindings(deck, speech), source.deck)
+  const faulty = new Set(notes.flatMap(({ slides }) => slides))
+  const sound = { ...deck, slides: deck.slides.filter(slide => !faulty.has(slide)) }
+  return [
+    ...notes.map(({ file, line, what, words, advice }) => ({ file, line, what, words, advice })),
+    ...placeFindings(deck, speech),
+    ...excerptFindings(withoutConsequences(deck, faulty, speech), speech).filter(({ words }) => !words.includes('{{')),
+    ...clickFindings(notes.length ? sound : deck),
+    ...measureFindings(deck),
+    ...glyphFindings(deck),
+    ...punctuationFindings(deck),
+    ...titleFindings(deck, speech),
+    ...durationFindings(deck, readOpenSpeech(source.deck)),
+  ]
+}
+
+/** Unknown tags; where there are none, tags that are not closed, and the like. */
+function tagFindings(deck: Deck, root: string): Finding[] {
+  const unknown = componentFindings(deck, root)
+  return unknown.length ? unknown : templateFindings(deck)
+}
+
+/** The findings of a step; what keeps a file from being read is one, too. */
+function gather(find: () => Finding[]): Finding[] {
+  try {
+    return find()
+  }
+  catch (error) {
+    if (error instanceof FaultyFile)
+      return error.findings
+    throw error
+  }
+}
+
 /**
- * Checks the deck against the speech and itself, without a browser.
+ * Checks the deck against the speech and itself, without a browser: step by step, as what is wrong in one would be said
+ * again, otherwise, in the next.
  * @param source where it is, and how its words are read
- * @returns the deck, if it could be read, and all findings in the order of the files
+ * @returns the deck, if it could be read, and the findings of the first step that has any, in the order of the files
  */
 export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, findings: Finding[] }> {
   const { deck, findings } = await readDeck(source)
   if (!deck || findings.length)
     return { findings }
-  const speech = readSpeech(source)
-  return {
-    deck,
-    findings: [
-      ...settingFindings(deck),
-      ...imageSettingFindings(deck),
-      ...layoutFindings(deck, source.deck),
-      ...componentFindings(deck, source.deck),
-      ...imageFindings(deck, source.deck),
-      ...noteFindings(deck, speech),
-      ...placeFindings(deck, speech),
-      ...excerptFindings(deck, speech),
-      ...clickFindings(deck),
-      ...measureFindings(deck),
-      ...glyphFindings(deck),
-      ...punctuationFindings(deck),
-      ...titleFindings(deck, speech),
-      ...durationFindings(deck, readOpenSpeech(source.deck)),
-    ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+  const root = source.deck
+  const steps = [
+    () => [...headSettingFindings(deck, root), ...slideSettingFindings(deck, root), ...settingFindings(deck), ...imageSettingFindings(deck)],
+    () => [...layoutFindings(deck, root), ...tagFindings(deck, root), ...imageFindings(deck, root), ...wordFindings(deck, source)],
+  ]
+  for (const step of steps) {
+    const found = gather(step)
+    if (found.length)
+      return { deck, findings: found.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line) }
   }
+  return { deck, findings: [] }
 }
 
 /**

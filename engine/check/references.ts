@@ -1,13 +1,22 @@
-import type { Deck } from './deck.ts'
+import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
+import type { Line } from './lines.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, parse, resolve } from 'node:path'
+import { isHTMLTag, isSVGTag } from '@vue/shared'
 import { HOUSE } from '../house.ts'
+import { nearest } from '../nearest.ts'
 
 const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
-const TAG = /<([A-Z][\w.]*|[a-z]+(?:-[a-z]+)+)/g
+const TAG = /<([A-Z][\w.-]*)/gi
 const REMOTE = /^(?:https?:)?\/\//
+/** Of Vue itself. */
+const BUILT_IN = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template']
+/** The only tag that the words in front matter may have: `components/Prose.ts`. */
+const BREAK = 'wbr'
+/** Those that slides may need. */
+const INLINE = [BREAK, 'br', 'b', 'strong', 'em', 'sup', 'sub', 'span', 'div']
 
 /** Names of the Vue files of some folders, without ending. */
 function namesIn(...folders: string[]): string[] {
@@ -22,41 +31,76 @@ const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, lett
 /** Slidev shows an unknown layout as its default one, and says so only in the log. */
 export function layoutFindings({ slides }: Deck, root: string): Finding[] {
   const own = [...new Set(namesIn(...homesOf(root, 'layouts')))]
-  return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout }) => ({
-    file,
-    line,
-    what: '没有这种版式',
-    words: `layout: ${layout}`,
-    advice: `可用的有 ${own.join('、')}`,
-  }))
-}
-
-/** Slidev leaves an unknown component out without a word. */
-export function componentFindings({ slides }: Deck, root: string): Finding[] {
-  const known = new Set(namesIn(...homesOf(root, 'components'), resolve(CLIENT, 'builtin')))
-  return slides.flatMap(({ file, line, content, no }) =>
-    [...content.matchAll(TAG)].filter(([, tag]) => !known.has(pascalCase(tag!))).map(([words]) => ({
+  return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout, settings }) => {
+    const near = nearest(layout, own)
+    return {
       file,
       line,
-      what: `第 ${no} 页用了没有的组件`,
-      words: `${words}>`,
-      advice: '请核对组件的名字，组件在 components/ 里',
-    })))
+      ...settings.layout,
+      what: '没有这种版式',
+      words: `layout: ${layout}`,
+      advice: `${near ? `是不是 ${near}？` : settings.layout ? '' : '请在这一页的设置里写明 layout；'}可用的有 ${own.join('、')}`,
+    }
+  })
+}
+
+/** Where a place in the Markdown of a slide stands. */
+function lineAt({ file, line, content, contentLine }: Slide, index: number): Line {
+  return { file, line: line + contentLine + content.slice(0, index).split('\n').length - 1 }
+}
+
+/** Tags that are neither HTML nor components: Vue leaves them out, or shows nothing for them, without a word. */
+export function componentFindings({ slides }: Deck, root: string): Finding[] {
+  const known = new Set([...namesIn(...homesOf(root, 'components'), resolve(CLIENT, 'builtin')), ...BUILT_IN])
+  const isKnown = (tag: string): boolean => isHTMLTag(tag) || isSVGTag(tag) || known.has(pascalCase(tag))
+  return slides.flatMap((slide) => {
+    const { content, no, own, settings, file, line } = slide
+    const inContent = [...content.matchAll(TAG)].filter(([, tag]) => !isKnown(tag!)).map(({ 0: words, 1: tag, index }) => ({ ...lineAt(slide, index), words, tag: tag! }))
+    const inSettings = Object.entries(own).flatMap(([key, value]) => [...JSON.stringify(value ?? '').matchAll(TAG)]
+      .filter(([, tag]) => tag !== BREAK && no > 1)
+      .map(([words, tag]) => ({ ...settings[key] ?? { file, line }, words, tag: tag!, plain: true })))
+    return [...inContent, ...inSettings].map(({ words, tag, ...at }) => {
+      const plain = 'plain' in at
+      const near = nearest(tag, plain ? [BREAK] : /^[A-Z]/.test(tag) ? known : INLINE)
+      return {
+        file: at.file,
+        line: at.line,
+        what: plain ? `第 ${no} 页的设置里用了标签` : `第 ${no} 页用了没有的组件`,
+        words: `${words}>`,
+        advice: near ? `是不是 <${near}>？请改正` : plain ? '设置里的话只可用 <wbr>（可以在这里换行），请删去别的标签' : '请核对组件的名字，组件在 components/ 里；若是正文里的小于号，请写成 &lt;',
+      }
+    })
+  })
+}
+
+/** Whether a folder has the file of an address, in which characters may be escaped. */
+function isThere(folder: string, address: string): boolean {
+  try {
+    return existsSync(`${folder}${decodeURI(address)}`)
+  }
+  catch {
+    return false
+  }
 }
 
 /** Images that are not there, or that some other host would have to send. */
 export function imageFindings({ slides }: Deck, root: string): Finding[] {
-  return slides.flatMap(({ file, line, images, no }) => images.flatMap((image) => {
-    const remote = REMOTE.test(image)
-    const path = image.startsWith('/') ? resolve(root, 'public', image.slice(1)) : resolve(root, dirname(file), image)
-    return !remote && existsSync(path)
-      ? []
-      : {
-          file,
-          line,
-          what: remote ? `第 ${no} 页的图片在别处的网站上` : `第 ${no} 页的图片找不到`,
-          words: image,
-          advice: '请把图片放进 public/，写成 /文件名',
-        }
-  }))
+  return slides.flatMap((slide) => {
+    const { file, line, images, no, source } = slide
+    return images.flatMap((image): Finding | [] => {
+      const at = { file, line: line + Math.max(0, source.split('\n').findIndex(text => text.includes(image))) }
+      const name = image.split('/').at(-1)!
+      if (REMOTE.test(image))
+        return { ...at, what: `第 ${no} 页的图片在别处的网站上`, words: image, advice: '请把图片放进 public/，写成 /文件名' }
+      if (image.startsWith('/') && isThere(resolve(root, 'public'), image))
+        return []
+      const beside = !image.startsWith('/') && existsSync(resolve(root, dirname(file), image))
+      return {
+        ...at,
+        what: beside ? `第 ${no} 页的图片不在 public/ 里` : `第 ${no} 页的图片找不到`,
+        words: image,
+        advice: beside ? `请把图片移到 public/ 里，写成 /${name}` : '请把图片放进 public/，写成 /文件名；文件名要分大小写',
+      }
+    })
+  })
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
-import { readWords, UserError } from './run.ts'
+import { readWords, UsageError } from './run.ts'
 
 export interface BuildOptions {
   help: boolean
@@ -48,13 +48,13 @@ function parse(args: string[]) {
 function folderOf(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
-    throw new UserError(`--url 不能是“${address}”，要写完整的网址，如 https://example.cn/speech/；${HINT}`)
+    throw new UsageError(`--url 不能是“${address}”，要写完整的网址，如 https://example.cn/speech/；${HINT}`)
   return url.href.endsWith('/') ? url.href : `${url.href}/`
 }
 
 /**
  * Reads the command line of `npm run build`.
- * @throws UserError that quotes what it does not know
+ * @throws UsageError that quotes what it does not know
  */
 export function parseArguments(argv: string[]): BuildOptions {
   const { 'with-notes': notes, url, ...options } = readWords(argv, parse, HINT)

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
 import { isAddress } from '../serve/listen.ts'
-import { readWords, UserError } from './run.ts'
+import { readWords, UsageError } from './run.ts'
 
 export interface DevOptions {
   help: boolean
@@ -50,19 +50,19 @@ function generatePassword(): string {
  * Reads the command line of `npm run dev`.
  * @param argv its words
  * @param kept the password of the environment, for where none is typed; empty: one is made up
- * @throws UserError that quotes what it does not know or cannot allow
+ * @throws UsageError that quotes what it does not know or cannot allow
  */
 export function parseArguments(argv: string[], kept = ''): DevOptions {
   const { remote, bind, port, help, aspect } = readWords(argv, parse, HINT)
   if (bind !== undefined && remote === undefined)
-    throw new UserError(`--bind 要与 --remote 同用；${HINT}`)
+    throw new UsageError(`--bind 要与 --remote 同用；${HINT}`)
   if (bind !== undefined && !isAddress(bind))
-    throw new UserError(`--bind 不能是“${bind}”，应是这台电脑的一个 IP 地址，如 192.168.1.5；${HINT}`)
+    throw new UsageError(`--bind 不能是“${bind}”，应是这台电脑的一个 IP 地址，如 192.168.1.5；${HINT}`)
   const given = remote || kept
   if (remote !== undefined && given && given.length < LEAST_PASSWORD)
-    throw new UserError(`密码“${given}”太短，至少 ${LEAST_PASSWORD} 个字符；只写 --remote 就自动生成`)
+    throw new UsageError(`密码“${given}”太短，至少 ${LEAST_PASSWORD} 个字符；只写 --remote 就自动生成`)
   if (port !== undefined && !(PORT.test(port) && Number(port) >= 1 && Number(port) <= MOST_PORT))
-    throw new UserError(`--port 不能是“${port}”，应是 1 到 65535 的数；${HINT}`)
+    throw new UsageError(`--port 不能是“${port}”，应是 1 到 65535 的数；${HINT}`)
   const password = remote === undefined ? undefined : given || generatePassword()
   return { help, aspect, port, bind: bind ?? '0.0.0.0', password, isTyped: Boolean(remote) }
 }

@@ -2,7 +2,7 @@ import type { EditionOptions, Target } from '../export/editions.ts'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
 import { TARGETS } from '../export/editions.ts'
-import { readWords, UserError } from './run.ts'
+import { readWords, UsageError } from './run.ts'
 
 export interface ExportOptions extends EditionOptions {
   targets: Target[]
@@ -38,15 +38,15 @@ const isTarget = (word: string): word is Target => Object.hasOwn(TARGETS, word)
 
 /**
  * Reads the command line of `npm run export`.
- * @throws UserError that quotes the word it does not know
+ * @throws UsageError that quotes the word it does not know
  */
 export function parseArguments(argv: string[]): ExportOptions {
   const { values: { 'per-page': perPage, ...options }, positionals } = readWords(argv, parse, HINT)
   const stranger = positionals.find(word => !isTarget(word))
   if (stranger !== undefined)
-    throw new UserError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
+    throw new UsageError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
   if (!PER_PAGE.includes(perPage))
-    throw new UserError(`--per-page 不能是“${perPage}”，只能是 ${PER_PAGE.join('、')}；${HINT}`)
+    throw new UsageError(`--per-page 不能是“${perPage}”，只能是 ${PER_PAGE.join('、')}；${HINT}`)
   const targets = positionals.filter(isTarget)
   return { ...options, perPage: Number(perPage), targets: targets.length ? targets : DEFAULT_TARGETS }
 }

@@ -1,36 +1,56 @@
 import process from 'node:process'
+import { explainFileFault } from './fault.ts'
 
 /** A failure that the user can mend: its message is shown as it stands, without a stack. */
 export class UserError extends Error {
   override name = 'UserError'
 }
 
+/** A command line that cannot be followed. */
+export class UsageError extends UserError {}
+
 /**
  * Reads a command line.
  * @param argv its words
  * @param parse reads them, by `parseArgs` of `node:util`
  * @param hint where the user finds how to write it
- * @throws UserError that quotes what `parse` does not know
+ * @throws UsageError that quotes what `parse` does not know
  */
 export function readWords<Values>(argv: string[], parse: (argv: string[]) => Values, hint: string): Values {
   try {
     return parse(argv)
   }
   catch (error) {
-    throw new UserError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${hint}`)
+    throw new UsageError(`“${argv.join(' ')}”看不懂（${(error as Error).message}）；${hint}`)
   }
 }
 
 /** 128 + the number of the signal, as shells count. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }
+const FAILURE = 1
+const USAGE = 2
+/** `EX_SOFTWARE` of sysexits.h. */
+const DEFECT = 70
 
-/** Ends the process for an error: 1 for a `UserError` or a full disk, 70 (`EX_SOFTWARE`) with a stack for a defect of ours. */
+/** Tells what ended the command, and gives the exit code for it. */
+function report(error: unknown): number {
+  const message = error instanceof UserError ? error.message : explainFileFault(error)
+  console.error(message === undefined ? error : `错误：${message}`)
+  return message === undefined ? DEFECT : error instanceof UsageError ? USAGE : FAILURE
+}
+
+/** Nobody reads the output any more, or the disk that it goes to is full: there is no use in going on. */
+function endWithOutput(): void {
+  process.stdout.on('error', error => process.exit(report(error)))
+  process.stderr.on('error', () => process.exit(FAILURE))
+}
+
+/**
+ * Ends the process for an error, at once: what had begun beside the failure, a build perhaps, is of no use any more.
+ * 1 for a `UserError` and for files that cannot be read or written, 2 for a `UsageError`, 70 with a stack for a defect of ours.
+ */
 export function fail(error: unknown): void {
-  const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
-  const expected = full || error instanceof UserError
-  console.error(expected ? `错误：${full ? '磁盘已满，请腾出一些地方再试' : (error as Error).message}` : error)
-  // At once: what had begun beside the failure, a build perhaps, is of no use any more.
-  process.exit(expected ? 1 : 70)
+  process.exit(report(error))
 }
 
 /**
@@ -40,6 +60,7 @@ export async function run(command: () => Promise<void>): Promise<void> {
   // Leaving by `exit` lets Playwright and `buildSite` end what they have started.
   for (const [signal, code] of Object.entries(SIGNALS))
     process.once(signal, () => process.exit(code))
+  endWithOutput()
   try {
     await command()
   }

@@ -12,14 +12,33 @@ const PAPER = '.paper'
 const SHEET = '.sheet'
 const SLIDE = '.page'
 
-/** Collects what a broken slide says of itself: Slidev itself prints on regardless. */
-function watch(page: Page): string[] {
+/** What the commonest errors of a script say. */
+const SAYINGS: [RegExp, string][] = [
+  [/^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)$/, '要取“$1”，可是它前面的东西没有；请核对这一页的设置是否写全，标签里有没有算式'],
+  [/^(.+) is not (?:a function|iterable)$/, '“$1”不是所要的那种东西；请核对这一页的设置，列表是否写成了列表'],
+  [/^(.+) is not defined$/, '没有“$1”这个名字；请核对标签里的算式'],
+]
+
+function inChinese(report: string): string {
+  const [pattern, saying] = SAYINGS.find(([pattern]) => pattern.test(report)) ?? []
+  return pattern ? report.replace(pattern, saying!) : report
+}
+
+/** Collects what a broken slide says of itself, and tells of the first: Slidev itself prints on regardless. */
+function watch(page: Page): { faults: string[], first: Promise<void> } {
   const faults: string[] = []
-  page.on('pageerror', error => faults.push(error.message))
-  page.on('console', message => message.type() === 'error' && faults.push(message.text()))
-  page.on('response', response => response.status() >= 400 && faults.push(`读不到 ${response.url()}`))
-  page.on('requestfailed', request => faults.push(`读不到 ${request.url()}`))
-  return faults
+  let tell = (): void => {}
+  const first = new Promise<void>(resolve => tell = resolve)
+  const note = (fault: string): void => {
+    faults.push(fault)
+    tell()
+  }
+  page.on('pageerror', error => note(error.message))
+  page.on('crash', () => note('浏览器的这一页垮了'))
+  page.on('console', message => message.type() === 'error' && note(message.text()))
+  page.on('response', response => response.status() >= 400 && note(`读不到 ${response.url()}`))
+  page.on('requestfailed', request => note(`读不到 ${request.url()}`))
+  return { faults, first }
 }
 
 /** Numbers of the slides that have not come up. */
@@ -48,18 +67,18 @@ async function lastingBlankSlides(page: Page): Promise<string[]> {
  */
 export async function openEdition(window: Pick<BrowserContext, 'newPage'>, url: string): Promise<Page> {
   const page = await window.newPage()
-  const faults = watch(page)
+  const { faults, first } = watch(page)
   await page.goto(url, { timeout: PATIENCE })
+  // A fault may have come before the page was there.
   await Promise.race([
     page.waitForFunction(({ PAPER, SHEET, SLIDE }) =>
       document.querySelector(PAPER) && [...document.querySelectorAll(SHEET)].every(sheet => sheet.querySelector(SLIDE)), { PAPER, SHEET, SLIDE }, { timeout: PATIENCE }),
-    page.waitForEvent('pageerror', { timeout: PATIENCE }),
-    page.waitForEvent('console', { predicate: message => message.type() === 'error', timeout: PATIENCE }),
+    first,
   ]).catch(() => faults.push('版面没有排好'))
   await page.evaluate(() => document.fonts.ready)
   if (faults.length) {
     const broken = new Set([...faults.flatMap(fault => SLIDE_FAULT.exec(fault)?.[1] ?? []), ...await lastingBlankSlides(page)])
-    const reports = new Set(faults.map(fault => fault.replace(SLIDE_FAULT, '').split('\n')[0]!))
+    const reports = new Set(faults.map(fault => inChinese(fault.replace(SLIDE_FAULT, '').split('\n')[0]!)))
     throw new UserError(`幻灯片${broken.size ? `第 ${[...broken].join('、')} 页` : ''}显示时出错，没有打印：\n${[...reports].join('\n')}`)
   }
   return page

@@ -1,5 +1,8 @@
-import { UserError } from '../command/run.ts'
-import { parseList } from './list.ts'
+import type { Finding } from '../check/finding.ts'
+import type { ListKind } from './list.ts'
+import { FaultyFile } from '../check/finding.ts'
+import { closestPassage } from './closest.ts'
+import { faultAt, parseList } from './list.ts'
 
 /** What the speech leaves out: a name or a figure, wherever it is spoken. */
 export interface Blank {
@@ -11,63 +14,82 @@ export interface Blank {
   filled: string
   /** whether a public site may show it */
   public: boolean
+  /** in the list, from 1 */
+  line?: number
 }
 
 /** A run of X in the speech. */
 interface Gap { start: number, end: number, blank: Blank }
 
-const FILE = 'speech/blanks.yml'
+const NAMES = ['name', 'places', 'filled', 'public'] as const
+const LIST: ListKind = { file: 'speech/blanks.yml', kind: '空', names: NAMES }
 const GAP = /X+/g
 /** A name or a figure: what every face has, and what means nothing to Markdown. */
 const FILLING = /^[\p{Script=Han}\p{N}A-Za-z.·]*$/u
+const SWITCH = { true: true, false: false } as Record<string, boolean>
 const BLANK = /\s/g
 /** How many characters an error quotes on either side of a gap. */
 const CONTEXT = 4
 
 /**
- * Reads the list of blanks.
+ * Reads the list of blanks. What fills them is taken as it is typed: 12.50 is not 12.5.
  * @param yaml text of `speech/blanks.yml`
- * @throws UserError that names the entry and what is wrong with it
+ * @throws FaultyFile that says at which line what is wrong with an entry
  */
 export function parseBlanks(yaml: string): Blank[] {
-  const entries = parseList(FILE, yaml, '空', 'name') as Partial<Record<keyof Blank, unknown>>[]
-  return entries.map((entry, index) => {
-    const { name, places, filled, public: isPublic = false } = entry ?? {}
-    const where = `${FILE}：第 ${index + 1} 条（${typeof name === 'string' ? name : '无 name'}）`
-    if (typeof name !== 'string' || !Array.isArray(places) || !places.length)
-      throw new UserError(`${where}要有 name 和 places，请补上`)
-    const filling = String(filled ?? '')
-    if (!FILLING.test(filling) || /X/.test(filling))
-      throw new UserError(`${where}的 filled“${filling}”只可是汉字、字母（X 除外）、数字、“.”和“·”`)
-    if (typeof isPublic !== 'boolean')
-      throw new UserError(`${where}的 public“${String(isPublic)}”应是 true 或 false`)
-    return { name, places: places.map(String), filled: filling, public: isPublic }
+  return parseList(yaml, LIST).map(({ values, line, lines }, index) => {
+    const { name = '', places = [], filled = '', public: isPublic = '' } = values
+    const which = `第 ${index + 1} 条（${typeof name === 'string' && name ? name : '无 name'}）`
+    const at = (field: typeof NAMES[number]): number => lines[field] ?? line
+    if (typeof name !== 'string' || !name || !Array.isArray(places) || !places.length || places.includes(''))
+      throw faultAt(LIST, at(name ? 'places' : 'name'), `${which}要有 name 和 places`, String(places), '请补上；places 要写在方括号里，如 places: [原科长XX]')
+    if (typeof filled !== 'string' || !FILLING.test(filled) || /X/.test(filled))
+      throw faultAt(LIST, at('filled'), `${which}的 filled 里有不能用的字`, String(filled), '只可是汉字、字母（X 除外）、数字、“.”和“·”')
+    const shown = isPublic === '' ? false : SWITCH[String(isPublic).toLowerCase()]
+    if (shown === undefined)
+      throw faultAt(LIST, at('public'), `${which}的 public 写错了`, String(isPublic), '只能是 true（上公开的网站）或 false（不上）')
+    return { name, places, filled, public: shown, line }
   })
+}
+
+/** What to do with a place that is not in the speech exactly once, with exactly one gap. */
+function misfit(spoken: string, place: string, { line = 1 }: Blank): Finding | undefined {
+  const gaps = place.match(GAP)?.length ?? 0
+  const times = spoken.split(place).length - 1
+  const at = { file: LIST.file, line, words: place }
+  if (gaps !== 1)
+    return { ...at, what: `这一处里有 ${gaps} 处 X，应恰为一`, advice: gaps ? '请分成两处，每处只引一个 X 和旁边的字' : '请连同讲话稿里的 X 一起引' }
+  if (times > 1)
+    return { ...at, what: `这一处在讲话稿中出现 ${times} 次，应恰为一次`, advice: '请在 X 旁边多引几个字' }
+  if (times === 1)
+    return undefined
+  const close = closestPassage(spoken, place)
+  const now = close && spoken.slice(spoken.indexOf(close), spoken.indexOf(close) + close.length + (/^X*/.exec(spoken.slice(spoken.indexOf(close) + close.length))![0].length))
+  return { ...at, what: '讲话稿里没有这一处（出现 0 次）', advice: now?.includes('X') ? `讲话稿里现在是“${now}”；请照它改这一处` : `${now ? `讲话稿里现在是“${now}”，没有 X 了` : '这句话已经删改'}；请从 places 里删去这一处，places 空了就删去整条` }
 }
 
 /**
  * Finds the blanks in the speech.
  * @param spoken the speech as spoken, its blanks open, without white space
- * @throws UserError that quotes the place which is not found exactly once, or the gap that belongs to no blank or to two
+ * @throws FaultyFile that quotes the places which are not found exactly once, or the gap that belongs to no blank or to two
  */
 function locate(spoken: string, blanks: Blank[]): Gap[] {
+  const misfits = blanks.flatMap(blank => blank.places.flatMap(place => misfit(spoken, place, blank) ?? []))
+  if (misfits.length)
+    throw new FaultyFile(misfits)
   const owners = new Map<number, Blank>()
   for (const blank of blanks) {
     for (const place of blank.places) {
-      const gaps = [...place.matchAll(GAP)]
-      const times = spoken.split(place).length - 1
-      if (gaps.length !== 1 || times !== 1)
-        throw new UserError(`${FILE}：“${place}”里有 ${gaps.length} 处 X，在讲话稿中出现 ${times} 次，都应恰为一；请多引或少引几个字`)
-      const start = spoken.indexOf(place) + gaps[0]!.index
+      const start = spoken.indexOf(place) + place.search(GAP)
       if (owners.has(start))
-        throw new UserError(`${FILE}：“${place}”同时是“${owners.get(start)!.name}”和“${blank.name}”，请删去一处`)
+        throw faultAt(LIST, blank.line ?? 1, `同时是“${owners.get(start)!.name}”和“${blank.name}”`, place, '请删去一处')
       owners.set(start, blank)
     }
   }
   return [...spoken.matchAll(GAP)].map(({ 0: gap, index: start }) => {
     const blank = owners.get(start)
     if (!blank)
-      throw new UserError(`${FILE}：讲话稿里的“${spoken.slice(Math.max(0, start - CONTEXT), start + gap.length + CONTEXT)}”没有列入，请给它加一条，或加到同一个人的 places 里`)
+      throw faultAt(LIST, 1, '讲话稿里的这一处没有列入', spoken.slice(Math.max(0, start - CONTEXT), start + gap.length + CONTEXT), '请给它加一条，或加到同一个人的 places 里')
     return { start, end: start + gap.length, blank }
   })
 }

@@ -1,18 +1,25 @@
 import type { DeckSource } from '../config.ts'
 import type { Blank } from './blanks.ts'
 import type { Speech } from './parse.ts'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { UserError } from '../command/run.ts'
 import { filler, parseBlanks } from './blanks.ts'
 import { applyErrata, parseErrata } from './errata.ts'
 import { parseSpeech } from './parse.ts'
 
 const WRITTEN = 'speech.txt'
 
-/** The text of a file in the folder of the speech. One that need not be there is empty then. */
+/**
+ * The text of a file in the folder of the speech. Of the lists each may be left out.
+ * @throws UserError where there is no speech
+ */
 function file(deck: string, name: string): string {
   const path = resolve(deck, 'speech', name)
-  return name === WRITTEN || existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
+  const there = existsSync(path) && statSync(path).isFile()
+  if (name === WRITTEN && !there)
+    throw new UserError(`speech/${WRITTEN} 找不到；请把讲话稿存成纯文本（UTF-8），放在讲稿文件夹的 speech/ 里`)
+  return there ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
 }
 
 const readOpen = (deck: string): string => applyErrata(file(deck, WRITTEN), parseErrata(file(deck, 'errata.yml')))

@@ -1,0 +1,98 @@
+import type { Deck, Slide } from './deck.ts'
+import type { Finding } from './finding.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, parse } from 'node:path'
+import { FIXED } from '../build/preparser.ts'
+import { HOUSE } from '../house.ts'
+import { nearest } from '../nearest.ts'
+import { settingLine } from './headmatter.ts'
+
+/** Settings of a slide that are no words of its own. */
+const PLACES = ['layout', 'section', 'point', 'motif', 'src', 'title']
+/** Of Slidev's own those that a deck may use. */
+const HARMLESS = ['hide', 'disabled', 'hideInToc', 'level', 'preload', 'routeAlias']
+const NO_CLICKS = '点击的次数由列表的条数决定；改了它，备注里的 [click] 就对不上'
+const NO_STYLE = '样子由版式决定，写了不起作用，或者会弄乱版面'
+/** Those that it may not, and why. */
+const REFUSED: Record<string, string> = {
+  clicks: NO_CLICKS,
+  clicksStart: NO_CLICKS,
+  clickAnimation: NO_STYLE,
+  class: NO_STYLE,
+  style: NO_STYLE,
+  zoom: NO_STYLE,
+  dragPos: NO_STYLE,
+  transition: NO_STYLE,
+  background: NO_STYLE,
+  defaults: NO_STYLE,
+  addons: '这里没有装别的插件',
+}
+/** What the head of a deck may set, beside the settings of its first slide: the house's own, and of Slidev's those that do something here. */
+const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
+
+/** Whether a setting of a slide is shown by a layout, as far as its name tells. */
+export const isShown = (key: string): boolean => key === 'title' || ![...PLACES, ...HARMLESS, ...Object.keys(REFUSED)].includes(key)
+
+const PROPS = /defineProps<\{(.*?)\}>\(\)/s
+const PROP = /(\w+)\??:/g
+
+/** The settings of each layout: the properties of its component. */
+function layoutSettings(root: string): Map<string, string[]> {
+  const folders = [HOUSE, root].map(folder => join(folder, 'layouts')).filter(existsSync)
+  const files = folders.flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.vue')).map(file => join(folder, file)))
+  return new Map(files.map((file) => {
+    const props = PROPS.exec(readFileSync(file, 'utf8'))?.[1] ?? ''
+    return [parse(file).name, [...props.matchAll(PROP)].map(([, prop]) => prop!).filter(prop => prop !== 'frontmatter')]
+  }))
+}
+
+/** What is wrong with the setting `key` of a slide, if anything is. */
+function faultOf(key: string, { layout }: Slide, layouts: Map<string, string[]>): Pick<Finding, 'what' | 'advice'> | undefined {
+  if (REFUSED[key])
+    return { what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }
+  const own = layouts.get(layout)
+  if ([...PLACES, ...HARMLESS].includes(key) || own?.includes(key))
+    return undefined
+  const near = nearest(key, [...PLACES, ...own ?? [], ...HARMLESS])
+  const others = [...layouts].filter(([, props]) => props.includes(key)).map(([name]) => name)
+  // Of a layout that does not exist nobody knows the settings.
+  if (!near && !own)
+    return undefined
+  const advice = near
+    ? `是不是 ${near}？请改正`
+    : others.length ? `它属于版式 ${others.join('、')}；请删去这一行，或改 layout` : `可用的有 ${[...PLACES, ...own ?? []].join('、')}；请改正或删去这一行`
+  return { what: near || !others.length ? '没有这个设置' : `版式 ${layout} 没有这个设置`, advice }
+}
+
+/** Settings of slides that do not exist, or do what a speech cannot have. */
+export function slideSettingFindings({ slides }: Deck, root: string): Finding[] {
+  const layouts = layoutSettings(root)
+  return slides.slice(1).flatMap(slide => Object.entries(slide.own).flatMap(([key, value]) => {
+    const fault = faultOf(key, slide, layouts)
+    return fault ? { file: slide.file, line: slide.line, ...slide.settings[key], words: `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, ...fault } : []
+  }))
+}
+
+/** Settings at the head of the deck that do not exist, or that the house decides. */
+export function headSettingFindings(deck: Deck, root: string): Finding[] {
+  const first = deck.slides[0]
+  if (!first)
+    return []
+  const usual = [...HEAD, ...PLACES, ...HARMLESS, ...layoutSettings(root).get(first.layout) ?? []]
+  return Object.entries(first.own).flatMap(([key, value]): Finding[] => {
+    const at = { file: 'slides.md', line: settingLine(deck, [key]), words: `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}` }
+    if (key in FIXED)
+      return isFixedAs(value, FIXED[key]) ? [] : [{ ...at, what: '这一项由版式定了，写了不起作用', advice: '请删去这一行' }]
+    if (usual.includes(key))
+      return []
+    if (REFUSED[key])
+      return [{ ...at, what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }]
+    const near = nearest(key, [...usual, ...Object.keys(FIXED)])
+    return [{ ...at, what: '没有这个设置', advice: near ? `是不是 ${near}？请改正` : `可用的有 ${HEAD.slice(0, 7).join('、')}；请改正或删去这一行` }]
+  })
+}
+
+/** Whether what is set is what the house has anyway: older decks say it. */
+function isFixedAs(value: unknown, fixed: unknown): boolean {
+  return value === fixed || (typeof value === 'object' && value !== null && typeof fixed === 'object' && Object.entries(value).every(([key, part]) => part === (fixed as Record<string, unknown>)[key]))
+}

@@ -1,0 +1,255 @@
+import { Buffer } from 'node:buffer'
+import { cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { checkDeck } from '../engine/check/index.ts'
+import { deckFolder } from './support/decks.ts'
+
+const { encode } = createRequire(import.meta.url)('iconv-lite') as { encode: (text: string, encoding: string, options?: { addBOM: boolean }) => Buffer }
+
+const scratch = mkdtempSync(join(tmpdir(), 'deck-slips-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+function copyOf(deck: string): string {
+  const root = mkdtempSync(join(scratch, 'deck-'))
+  cpSync(deckFolder(deck), root, { recursive: true })
+  return root
+}
+
+/** All findings of a deck, in short. */
+async function findingsIn(root: string): Promise<string[]> {
+  const { findings } = await checkDeck({ deck: root, blanks: 'all' })
+  return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
+}
+
+/** A table of slips: name, deck, file, words that are there once, what is typed in their place, and the findings. */
+type Slip = [name: string, deck: string, file: string, words: string, typed: string, ...findings: string[]]
+
+function each(slips: Slip[]): void {
+  it.each(slips)('%s', async (_, deck, file, words, typed, ...findings) => {
+    const root = copyOf(deck)
+    const parts = readFileSync(join(root, file), 'utf8').split(words)
+    expect(parts, `${words} is once in ${file}`).toHaveLength(2)
+    writeFileSync(join(root, file), parts.join(typed))
+    expect(await findingsIn(root)).toEqual(findings)
+  })
+}
+
+const SLIDES = 'slides.md'
+const HOW = 'pages/2-how.md'
+const ERRATA = 'speech/errata.yml'
+const BLANKS = 'speech/blanks.yml'
+const SPEECH = 'speech/speech.txt'
+const LAST = '心里还是空的。\n-->'
+const OPEN = '<!--\n（一）'
+const SPLIT = '---\nlayout: flow'
+const END = 'point: （二）\n---'
+
+describe('a file that is not UTF-8 is one finding, whatever it holds', () => {
+  const GBK = '这个文件不是 UTF-8，像是 GBK（记事本里叫 ANSI）'
+  const UTF16 = '这个文件不是 UTF-8，像是 UTF-16（记事本里叫 Unicode）'
+  it.each<[string, string, (text: string) => Buffer, string]>([
+    ['GBK', HOW, text => encode(text, 'gbk'), `${HOW}:1: ${GBK}：“layout: section”`],
+    ['GBK', SLIDES, text => encode(text, 'gbk'), `${SLIDES}:1: ${GBK}：“theme: default”`],
+    ['GBK', SPEECH, text => encode(text, 'gbk'), `${SPEECH}:1: ${GBK}：“学思践悟守初心”`],
+    ['GBK', ERRATA, text => encode(text, 'gbk'), `${ERRATA}:1: ${GBK}：“- written: 一步一步个脚印”`],
+    ['GB 18030 with a mark', HOW, text => encode(text, 'gb18030', { addBOM: true }), `${HOW}:1: ${GBK}：“layout: section”`],
+    ['Big5', SPEECH, () => encode('黨風廉政建設和反腐敗工作會議講話\n\n同志們：\n今天開會。\n', 'big5'), `${SPEECH}:1: 这个文件不是 UTF-8，像是 Big5（繁体）：“黨風廉政建設和反腐敗工作會議講話”`],
+    ['UTF-16', HOW, text => encode(text, 'utf16-le', { addBOM: true }), `${HOW}:1: ${UTF16}：“layout: section”`],
+    ['UTF-16 without a mark', HOW, text => encode(text, 'utf16-le', { addBOM: false }), `${HOW}:1: ${UTF16}：“layout: section”`],
+    ['UTF-16 BE', HOW, text => encode(text, 'utf16-be', { addBOM: true }), `${HOW}:1: 这个文件不是 UTF-8，像是 UTF-16 BE：“layout: section”`],
+    ['UTF-16 BE without a mark', SPEECH, text => encode(text, 'utf16-be', { addBOM: false }), `${SPEECH}:1: 这个文件不是 UTF-8，像是 UTF-16 BE：“学思践悟守初心”`],
+    ['a byte order mark', SPEECH, text => encode(text, 'utf8', { addBOM: true }), `${SPEECH}:1: 文件开头有看不见的标记（BOM）：“学思践悟守初心”`],
+    ['line ends of CR alone', HOW, text => Buffer.from(text.replaceAll('\n', '\r')), `${HOW}:1: 这个文件不是 UTF-8，像是 旧式换行（只有 CR）：“layout: section”`],
+    ['a byte lost', HOW, text => Buffer.concat([Buffer.from(text.slice(0, text.indexOf('守初心，'))), Buffer.from(text.slice(text.indexOf('守初心，'))).subarray(1)]), `${HOW}:10: 这里的字读不出来，既不是 UTF-8，也不是 GBK：“”`],
+    ['a character lost in saving', SPEECH, text => Buffer.from(text.replace('一堂党课', '一堂\uFFFD课')), `${SPEECH}:5: 这一行有存盘时丢了的字：“按照支部安排，今天由我给大家上一堂\uFFFD课，题目是“学思践悟守初心”。主要讲两个问题。”`],
+    ['no text', SPEECH, () => Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 1, 0]), `${SPEECH}:1: 这里的字读不出来，既不是 UTF-8，也不是 GBK：“”`],
+  ])('%s: %s', async (_, file, write, finding) => {
+    const root = copyOf('deep')
+    writeFileSync(join(root, file), write(readFileSync(join(root, file), 'utf8')))
+    expect(await findingsIn(root)).toEqual([finding])
+  })
+
+  it('but line ends of Windows are none', async () => {
+    const root = copyOf('deep')
+    for (const file of [SLIDES, HOW, SPEECH, ERRATA])
+      writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replaceAll('\n', '\r\n'))
+    expect(await findingsIn(root)).toEqual([])
+  })
+})
+
+describe('a note that does not close is one finding at its line', () => {
+  const CLOSE = '备注的末尾写错了'
+  const BEGIN = '备注的开头写错了'
+  const UNCLOSED = '备注从这一行开始，没有收尾'
+  each([
+    ['no end', 'deep', HOW, LAST, '心里还是空的。\n', `${HOW}:27: ${UNCLOSED}：“<!--”`],
+    ['no end of the last note', 'deep', HOW, '做些什么。\n-->', '做些什么。', `${HOW}:57: ${UNCLOSED}：“<!--”`],
+    ['an em dash for its end', 'deep', HOW, LAST, '心里还是空的。\n—>', `${HOW}:29: ${CLOSE}：“—>”`],
+    ['a short end', 'deep', HOW, LAST, '心里还是空的。\n->', `${HOW}:29: ${CLOSE}：“->”`],
+    ['an end with a blank in it', 'deep', HOW, LAST, '心里还是空的。\n-- >', `${HOW}:29: ${CLOSE}：“-- >”`],
+    ['a full-width end', 'deep', HOW, LAST, '心里还是空的。\n--＞', `${HOW}:29: ${CLOSE}：“--＞”`],
+    ['dashes alone', 'deep', HOW, LAST, '心里还是空的。\n--', `${HOW}:29: ${CLOSE}：“--”`],
+    ['three dashes alone', 'deep', HOW, '做些什么。\n-->', '做些什么。\n---', `${HOW}:59: ${CLOSE}：“---”`],
+    ['no begin', 'deep', HOW, OPEN, '（一）', `${HOW}:28: 这个“-->”之前没有备注的开头：“-->”`],
+    ['a begin with an em dash', 'deep', HOW, OPEN, '<!—\n（一）', `${HOW}:27: ${BEGIN}：“<!—”`],
+    ['a short begin', 'deep', HOW, OPEN, '<!-\n（一）', `${HOW}:27: ${BEGIN}：“<!-”`],
+    ['a full-width exclamation mark', 'deep', HOW, OPEN, '<！--\n（一）', `${HOW}:27: ${BEGIN}：“<！--”`],
+    ['a full-width bracket', 'deep', HOW, OPEN, '＜!--\n（一）', `${HOW}:27: ${BEGIN}：“＜!--”`],
+    ['an end inside', 'two', SLIDES, '主要任务是', '主要任务是\n-->\n', `${SLIDES}:14: 备注中间有“-->”，在这里就收了尾：“-->”`],
+    ['an angle bracket inside', 'two', SLIDES, '主要任务是', '主要任务<是', `${SLIDES}:13: 备注里有“<”或“>”，整段备注都读不出来：“今天我们召开这次会议，主要任务<是动员全区上下打一场安全生产专项整治的硬仗。”`],
+    ['a tag inside', 'two', SLIDES, '主要任务是', '主要任务<br>是', `${SLIDES}:13: 备注里有“<”或“>”，整段备注都读不出来：“今天我们召开这次会议，主要任务<br>是动员全区上下打一场安全生产专项整治的硬仗…”`],
+    ['an arrow inside', 'two', SLIDES, '主要任务是', '主要任务->是', `${SLIDES}:13: 备注里有“<”或“>”，整段备注都读不出来：“今天我们召开这次会议，主要任务->是动员全区上下打一场安全生产专项整治的硬仗。”`],
+    ['words after it', 'deep', HOW, LAST, `${LAST}\n再说一句`, `${HOW}:30: 备注之后还有字，备注就不算备注了：“再说一句”`],
+    ['words after it on its line', 'deep', HOW, LAST, `${LAST} 完`, `${HOW}:29: 备注之后还有字，备注就不算备注了：“--> 完”`],
+    ['a second note', 'deep', HOW, LAST, `${LAST}\n\n<!-- 再说一句 -->`, `${HOW}:31: 一页有两段备注，只有最后一段算数：“<!-- 再说一句 -->”`],
+    ['a click mistyped', 'two', SLIDES, '[click] 隐患排查', '[clcik] 隐患排查', `${SLIDES}:34: 备注里的 [click] 写错了：“…要看到，[click] 少数企业重效益轻安全，[clcik] 隐患排查走了过场。”`],
+    ['a click in other brackets', 'two', SLIDES, '[click] 隐患排查', '【click】 隐患排查', `${SLIDES}:34: 备注里的 [click] 写错了：“…要看到，[click] 少数企业重效益轻安全，【click】 隐患排查走了过场。”`],
+  ])
+})
+
+describe('slides that do not begin or end as they should are one finding at the line', () => {
+  const LINE = '页与页之间的分隔线写错了'
+  each([
+    ['no separator', 'deep', HOW, SPLIT, 'layout: flow', `${HOW}:31: 这几行设置之前少了“---”：“layout: flow”`],
+    ['four dashes', 'deep', HOW, SPLIT, '----\nlayout: flow', `${HOW}:31: ${LINE}：“----”`],
+    ['two dashes', 'deep', HOW, SPLIT, '--\nlayout: flow', `${HOW}:31: ${LINE}：“--”`],
+    ['an em dash', 'deep', HOW, SPLIT, '—\nlayout: flow', `${HOW}:31: ${LINE}：“—”`],
+    ['two em dashes', 'deep', HOW, SPLIT, '——\nlayout: flow', `${HOW}:31: ${LINE}：“——”`],
+    ['full-width dashes', 'deep', HOW, SPLIT, '－－－\nlayout: flow', `${HOW}:31: ${LINE}：“－－－”`],
+    ['a blank before the dashes', 'deep', HOW, SPLIT, ' ---\nlayout: flow', `${HOW}:31: ${LINE}：“---”`],
+    ['a blank line below the dashes', 'deep', HOW, SPLIT, '---\n\nlayout: flow', `${HOW}:33: “---”与下面的设置之间空了行：“layout: flow”`],
+    ['a separator twice', 'deep', HOW, SPLIT, '---\n\n---\nlayout: flow', `${HOW}:33: 两条“---”之间没有内容，会多出一张白页：“---”`],
+    ['settings without an end', 'deep', HOW, END, 'point: （二）', `${HOW}:33: 这一页的设置没有收尾：“point: （二）”`],
+    ['settings that end in four dashes', 'deep', HOW, END, 'point: （二）\n----', `${HOW}:34: ${LINE}：“----”`],
+    ['settings that end in an em dash', 'deep', HOW, END, 'point: （二）\n—', `${HOW}:34: ${LINE}：“—”`],
+    ['settings in two parts', 'deep', HOW, `${SPLIT}\n`, `${SPLIT}\n---\n---\n`, `${HOW}:34: 两条“---”之间没有内容，会多出一张白页：“---”`],
+    ['no dashes at the head of a file', 'deep', HOW, '---\nlayout: section', 'layout: section', `${HOW}:1: 文件开头少了“---”：“layout: section”`],
+    ['a blank line at the head of a file', 'deep', HOW, '---\nlayout: section', '\n---\nlayout: section', `${HOW}:2: 文件开头有空行：“---”`],
+    ['dashes at the end of a file', 'deep', HOW, '做些什么。\n-->', '做些什么。\n-->\n\n---', `${HOW}:61: 最后的“---”之后没有内容，会多出一张白页：“---”`],
+    ['a heading without its blank', 'deep', HOW, '## 思而行', '##思而行', `${HOW}:36: 标题的“#”后面没有空格：“##思而行”`],
+    ['an item without its blank', 'deep', HOW, '- 带着问题学', '-带着问题学', `${HOW}:21: 这一条前面的“-”后面没有空格：“-带着问题学”`],
+    ['a bullet of an office program', 'deep', HOW, '- 带着问题学', '• 带着问题学', `${HOW}:21: 这一条前面不是半角的“-”：“• 带着问题学”`],
+    ['a number of an office program', 'deep', HOW, '2. 一步', '2、一步', `${HOW}:39: 这一条的序号后面没有空格，或不是半角的点：“2、一步一个脚印”`],
+    ['a slot in full-width colons', 'deep', HOW, '::aside::', '：：aside：：', `${HOW}:23: 分栏的标记写错了：“：：aside：：”`],
+    ['stress without its end', 'deep', HOW, '- 带着问题学', '- **带着问题学', `${HOW}:21: “**”没有成对：“- **带着问题学”`],
+  ])
+})
+
+describe('the notes tell of', () => {
+  each([
+    ['a sentence rewritten, once, with the differences marked', 'two', SLIDES, '动员全区上下打一场安全生产专项整治的硬仗', '发动全区干部，打好安全生产专项整治这场硬仗', `${SLIDES}:13: 这句备注与讲话稿不同（〔〕里是不同的字）：“同志们：今天我们召开这次会议，主要任务是〔发〕动全区〔干部，〕打〔好〕安全生产专项整治〔这场〕硬仗。”`],
+  ])
+
+  it('a sentence rewritten with what it should be, and of nothing that follows from it', async () => {
+    const root = copyOf('deep')
+    writeFileSync(join(root, HOW), readFileSync(join(root, HOW), 'utf8').replace('[click] 一步一个脚印，[click] 一件一件落实', '[click] 一步两个脚印，[click] 一桩一桩落实'))
+    const { findings } = await checkDeck({ deck: root, blanks: 'all' })
+    expect(findings).toEqual([{
+      file: HOW,
+      line: 43,
+      what: '这句备注与讲话稿不同（〔〕里是不同的字）',
+      words: '想明白了就要去做，一步〔两〕个脚印，一〔桩〕一〔桩〕落实。',
+      advice: '讲话稿是“想明白了就要去做，一步〔一〕个脚印，一〔件〕一〔件〕落实。”；请照讲话稿改，或运行 npm run check -- --fix，由它把改动带过去',
+    }])
+  })
+
+  it('a file that no slide names, not of all its words', async () => {
+    const root = copyOf('deep')
+    writeFileSync(join(root, SLIDES), readFileSync(join(root, SLIDES), 'utf8').replace('---\nsrc: ./pages/2-how.md\nsection: 二\n---\n\n', ''))
+    expect(await findingsIn(root)).toEqual([`${SLIDES}:1: 这个文件没有被引用，里面的备注就不讲了：“${HOW}”`])
+  })
+})
+
+describe('a setting is named with what it does', () => {
+  const NONE = '没有这个设置'
+  each([
+    ['hide', 'two', SLIDES, 'layout: wire', 'layout: wire\nhide: true', `${SLIDES}:155: hide 把这一页藏起来，备注里的话也就不讲了：“hide: true”`],
+    ['disabled', 'two', SLIDES, 'layout: wire', 'layout: wire\ndisabled: true', `${SLIDES}:155: disabled 把这一页藏起来，备注里的话也就不讲了：“disabled: true”`],
+    ['hide of a whole file', 'deep', SLIDES, '/2-how.md', '/2-how.md\nhide: true', `${SLIDES}:33: hide 把这一页藏起来，备注里的话也就不讲了：“hide: true”`],
+    ['clicks', 'two', SLIDES, 'layout: wire', 'layout: wire\nclicks: 5', `${SLIDES}:155: 不要写 clicks：“clicks: 5”`],
+    ['class', 'two', SLIDES, 'layout: wire', 'layout: wire\nclass: text-center', `${SLIDES}:155: 不要写 class：“class: text-center”`],
+    ['some slides of a file', 'deep', SLIDES, '/2-how.md', '/2-how.md#1-2', `${SLIDES}:32: 只取了文件里的几页，第 3、4 页的备注就不讲了：“src: ./pages/2-how.md#1-2”`],
+    ['a layout of another slide', 'two', SLIDES, 'layout: wire', 'layout: wire\noffice: 局长', `${SLIDES}:155: 版式 wire 没有这个设置：“office: 局长”`],
+    ['a layout mistyped', 'two', SLIDES, 'layout: wire', 'layuot: wire', `${SLIDES}:154: ${NONE}：“layuot: wire”`],
+    ['a section mistyped', 'two', SLIDES, 'layout: wire', 'layout: wire\nsectoin: 二', `${SLIDES}:155: ${NONE}：“sectoin: 二”`],
+    ['an office mistyped', 'cases', SLIDES, 'title: 案例四\noffice', 'title: 案例四\noffcie', `${SLIDES}:85: ${NONE}：“offcie: 市水务环境治理有限公司<wbr>物资采购部原副部长XX”`],
+    ['a description mistyped', 'two', SLIDES, 'info: 绷', 'ifno: 绷', `${SLIDES}:4: ${NONE}：“ifno: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙””`],
+    ['a router that no host has', 'two', SLIDES, 'theme: default', 'routerMode: history', `${SLIDES}:2: 这一项由版式定了，写了不起作用：“routerMode: history”`],
+    ['another theme', 'two', SLIDES, 'theme: default', 'theme: seriph', `${SLIDES}:2: 这一项由版式定了，写了不起作用：“theme: seriph”`],
+    ['a source mistyped where a file is named', 'deep', SLIDES, 'section: 二', 'sectoin: 二', `${SLIDES}:33: ${NONE}：“sectoin: 二”`],
+    ['a file that names itself', 'deep', SLIDES, './pages/2-how.md', './slides.md', `${SLIDES}:32: 文件引用了自己：“src: ./slides.md”`],
+    ['a file elsewhere', 'deep', SLIDES, './pages/2-how.md', '../2-how.md', `${SLIDES}:32: 引用的文件不在这份讲稿的文件夹里：“src: ../2-how.md”`],
+  ])
+
+  it('which is taken from the nearest known', async () => {
+    const root = copyOf('two')
+    writeFileSync(join(root, SLIDES), readFileSync(join(root, SLIDES), 'utf8').replace('layout: wire', 'layuot: wire'))
+    expect((await checkDeck({ deck: root, blanks: 'all' })).findings[0]!.advice).toBe('是不是 layout？请改正')
+  })
+})
+
+describe('a slip in YAML is told in Chinese, at its line', () => {
+  const AT = `${ERRATA}:1: 写错了`
+  const FRONT = '两条“---”之间的设置写错了'
+  each([
+    ['a quote that a later one closes', 'deep', ERRATA, 'written: 一步一步个脚印\n  spoken: 一步一个脚印', 'written: "一步一步个脚印\n  spoken: "一步一个脚印"', `${AT}：引号在这一行打开，没有收尾：“- written: "一步一步个脚印”`],
+    ['a quote that nothing closes', 'deep', ERRATA, 'written: 一', 'written: \'一', `${AT}：引号在这一行打开，没有收尾：“- written: '一步一步个脚印”`],
+    ['a full-width colon', 'deep', ERRATA, 'spoken: 一步', 'spoken：一步', `${ERRATA}:2: 写错了：冒号是全角的：“spoken：一步一个脚印”`],
+    ['a colon without its blank', 'deep', ERRATA, 'spoken: 一步', 'spoken:一步', `${ERRATA}:2: 写错了：冒号后面没有空格：“spoken:一步一个脚印”`],
+    ['a colon in a value', 'deep', ERRATA, 'reason: 多', 'reason: 注: 多', `${ERRATA}:3: 写错了：一行里有两个“: ”：“reason: 注: 多打了字”`],
+    ['a tabulator', 'deep', ERRATA, '  spoken: 一步', '\tspoken: 一步', `${ERRATA}:2: 写错了：行首有制表符（Tab）：“spoken: 一步一个脚印”`],
+    ['lines out of line', 'deep', ERRATA, '  spoken: 一步', ' spoken: 一步', `${ERRATA}:2: 写错了：行首的空格多了或少了：“spoken: 一步一个脚印”`],
+    ['an entry without its dash', 'deep', ERRATA, '- written: 一步', '  written: 一步', `${ERRATA}:1: 写错了：这一条没有以“- ”起头：“written: 一步一步个脚印”`],
+    ['a name mistyped', 'deep', ERRATA, '打了字\n  status', '打了字\n  staus', `${ERRATA}:4: 没有这个名：“staus”`],
+    ['a bracket that nothing closes', 'cases', BLANKS, '[原科长XX]', '[原科长XX', `${BLANKS}:10: 写错了：括号在这一行打开，没有收尾：“places: [原科长XX”`],
+    ['a quote in the blanks', 'cases', BLANKS, 'filled: 37.5', 'filled: "37.5', `${BLANKS}:13: 写错了：引号在这一行打开，没有收尾：“filled: "37.5”`],
+    ['a value with a mark of YAML', 'cases', BLANKS, 'filled: 37.5', 'filled: *37.5', `${BLANKS}:13: 写错了：值以“*”“&”或“!”起头，这在这里有别的意思：“filled: *37.5”`],
+    ['a bracket in a slide', 'cases', SLIDES, 'date: 2021年3月', 'date: [2021年3月', `${SLIDES}:38: ${FRONT}：括号在这一行打开，没有收尾：“date: [2021年3月”`],
+    ['a quote in a slide', 'cases', SLIDES, 'date: 2021年3月', 'date: "2021年3月', `${SLIDES}:38: ${FRONT}：引号在这一行打开，没有收尾：“date: "2021年3月”`],
+    ['a reserved character in a slide', 'cases', SLIDES, 'date: 2021年3月', 'date: @2021', `${SLIDES}:38: ${FRONT}：值以“@”“%”“,”这样的符号起头，这在这里有别的意思：“date: @2021”`],
+  ])
+})
+
+describe('an erratum or a blank that fits no more has to go, or to move', () => {
+  it.each<[string, string, string, string, string, string, string]>([
+    ['the speech is corrected', 'deep', SPEECH, '一步一步个脚印', '一步一个脚印', `${ERRATA}:1: speech.txt 里已经改好了，这一条不再需要：“一步一步个脚印”`, '讲话稿里现在就是“一步一个脚印”；请删去这一条'],
+    ['the words are changed', 'deep', SPEECH, '一步一步个脚印', '一步步留下脚印', `${ERRATA}:1: speech.txt 里没有这几个字（出现 0 次）：“一步一步个脚印”`, '讲话稿里现在是“一步步留下脚印”；这句话已改，请删去这一条，还有疑误的就照现在的写法改 written 和 spoken'],
+    ['the words are gone', 'deep', SPEECH, '一步一步个脚印', '踏实', `${ERRATA}:1: speech.txt 里没有这几个字（出现 0 次）：“一步一步个脚印”`, '这句话已经删改，请删去这一条'],
+    ['the blank is filled in the speech', 'cases', SPEECH, '原科长XX', '原科长某乙', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“理科原科长”，没有 X 了；请从 places 里删去这一处，places 空了就删去整条'],
+    ['the words beside the blank are changed', 'cases', SPEECH, '原科长XX', '原副科长XX', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“副科长XX”；请照它改这一处'],
+    ['the blank is quoted without its X', 'cases', BLANKS, '[原科长XX]', '[原科长]', `${BLANKS}:9: 这一处里有 0 处 X，应恰为一：“原科长”`, '请连同讲话稿里的 X 一起引'],
+    ['the blank is in the speech twice', 'cases', BLANKS, '[原科长XX]', '[XX，]', `${BLANKS}:9: 这一处在讲话稿中出现 4 次，应恰为一次：“XX，”`, '请在 X 旁边多引几个字'],
+  ])('%s', async (_, deck, file, words, typed, finding, advice) => {
+    const root = copyOf(deck)
+    writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replace(words, typed))
+    expect(await findingsIn(root)).toEqual([finding])
+    expect((await checkDeck({ deck: root, blanks: 'all' })).findings[0]!.advice).toBe(advice)
+  })
+})
+
+describe('what export would refuse, the check finds at its line', () => {
+  const aside = '::aside::\n'
+  each([
+    ['a tag mistyped', 'deep', HOW, aside, `${aside}\n<wrb>\n`, `${HOW}:25: 第 9 页用了没有的组件：“<wrb>”`],
+    ['stress that is not closed', 'deep', HOW, '- 带着问题学', '- <b>带着问题学', `${HOW}:21: 第 9 页标签没有收尾：“<b>带着问题学</li>”`],
+    ['a block that is not closed', 'deep', HOW, aside, `${aside}\n<div>\n`, `${HOW}:25: 第 9 页标签没有收尾：“<div>”`],
+    ['a tag that is closed only', 'deep', HOW, '- 带着问题学', '- 带着</b>问题学', `${HOW}:21: 第 9 页多了一个收尾的标签：“</b>问题学</li>”`],
+    ['braces', 'deep', HOW, '- 带着问题学', '- 带着{{问题学', `${HOW}:21: 第 9 页“{{”会当成程序：“- 带着{{问题学”`],
+    ['a name that nobody has', 'deep', HOW, '- 带着问题学', '- <span :class="nobody.name">带着</span>问题学', `${HOW}:21: 第 9 页标签里用了没有的名字：“nobody”`],
+    ['an expression that is none', 'deep', HOW, '- 带着问题学', '- <span :class="{">带着</span>问题学', `${HOW}:21: 第 9 页标签里的算式写错了：“{">带着</span>问题学</li>”`],
+    ['a component in a case', 'cases', SLIDES, '市粮食储备管理中心<wbr>', '市粮食储备管理中心<Foo />', `${SLIDES}:51: 第 4 页的设置里用了标签：“<Foo>”`],
+    ['another tag in a case', 'cases', SLIDES, '市粮食储备管理中心<wbr>', '市粮食储备管理中心<br>', `${SLIDES}:51: 第 4 页的设置里用了标签：“<br>”`],
+    ['a picture beside the page', 'deep', HOW, aside, `${aside}\n![](./2-how.md)\n`, `${HOW}:25: 第 9 页的图片不在 public/ 里：“./2-how.md”`],
+    ['no description, which is no fault', 'two', SLIDES, 'info: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙”\n', ''],
+    ['an empty description, which is no fault', 'two', SLIDES, 'info: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙”\n', 'info:\n'],
+  ])
+})
+
+it.each([[SPEECH, /^speech\/speech\.txt 找不到/], [SLIDES, / 里没有 slides\.md/]])('without %s there is nothing to check', async (file, message) => {
+  const root = copyOf('two')
+  unlinkSync(join(root, file))
+  await expect(checkDeck({ deck: root, blanks: 'all' })).rejects.toThrow(message)
+})
