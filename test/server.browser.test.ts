@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { BrowserContext, Page } from 'playwright-chromium'
 import type { OpenBrowser } from '../engine/export/browser.ts'
+import type { Message, Shared } from '../engine/serve/shared.ts'
 import type { Way } from './support/raw.ts'
 import { Buffer } from 'node:buffer'
 import { once } from 'node:events'
@@ -12,6 +13,7 @@ import { setTimeout } from 'node:timers/promises'
 import { getPort } from 'get-port-please'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openBrowser } from '../engine/export/browser.ts'
+import { SOCKET } from '../engine/serve/shared.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { start } from './support/project.ts'
 import { OTHER_ADDRESS } from './support/proxy.ts'
@@ -23,7 +25,6 @@ const PASSWORD = 'kaihui2020'
 const WAIT = { timeout: 90_000 }
 const THERE = { state: 'attached', timeout: 30_000 } as const
 const HERE = '127.0.0.1'
-const NAV = '/@server-reactive/nav'
 const UNHEARD = { heard: '', isCut: false }
 const JSON_TYPE = { 'Content-Type': 'application/json' }
 
@@ -35,17 +36,30 @@ let complaints = ''
 /** This machine, and another device that was let in. */
 let ways: Record<'this machine' | 'another device', Way>
 
-const moved = (page: unknown): string => JSON.stringify({ source: 'test', timestamp: 1, data: { page, clicks: 0 } })
+/** A turn of the page, as a window tells it to the others. */
+function turn(slide: unknown, count: unknown, rest: object = {}): string {
+  return JSON.stringify({ kind: 'news', shared: { place: { value: { slide, click: 0 }, stamp: { count, by: 'test' } } }, ...rest })
+}
+function tell(way: Way, messages: string[]): Promise<{ heard: string, isCut: boolean }> {
+  return sendFrames(way, messages.map(message => frame(message)), { protocol: SOCKET })
+}
 function post(way: Way, url: string, body: string, headers: Record<string, string> = JSON_TYPE): Promise<{ status: number, answer: string }> {
   return send(way, head(way, 'POST', url, { 'Content-Length': String(Buffer.byteLength(body)), ...headers }) + body)
 }
 const read = (way: Way, url: string): Promise<{ status: number, answer: string }> => send(way, head(way, 'GET', url))
 
-/** What the windows of the deck would learn of the talk. */
-async function state(): Promise<object> {
-  const { answer } = await read(ways['this machine'], NAV)
-  return JSON.parse(/const data = reactive\((.*)\)$/m.exec(answer)![1]!)
+/** What a window of the deck would learn of the talk. */
+async function state(): Promise<Shared> {
+  const { heard } = await sendFrames(ways['this machine'], [frame('{"kind":"state","shared":{}}')], { protocol: SOCKET, until: '}}', ms: 20_000 })
+  return (JSON.parse(heard.slice(heard.indexOf('{'))) as Message).shared
 }
+
+/** Has all windows stand at the slide that they stood at before. */
+async function goBack(): Promise<void> {
+  const { place } = await state()
+  await tell(ways['this machine'], [turn(7, (place?.stamp.count ?? 0) + 1)])
+}
+
 const texts = (): string[] => ['slides.md', ...readdirSync(join(folder, 'pages')).filter(file => file.endsWith('.md')).map(file => join('pages', file))].map(file => readFileSync(join(folder, file), 'utf8'))
 
 beforeAll(async () => {
@@ -64,7 +78,7 @@ beforeAll(async () => {
   ways['another device'].cookie = /^Set-Cookie: ([^;]+)/im.exec(answer)![1]!
   // Once it has sent what the page begins with it is quick.
   await vi.waitFor(async () => expect((await read(ways['this machine'], '/@slidev/slides')).status).toBe(200), WAIT)
-  await post(ways['this machine'], NAV, moved(7))
+  await goBack()
 })
 let texted: string[]
 beforeEach(() => {
@@ -73,9 +87,9 @@ beforeEach(() => {
 afterEach(async () => {
   expect(server.exitCode).toBeNull()
   const known = await state()
-  // Windows of the deck add what they know; nobody turned the page, or knows more.
-  expect(known).toMatchObject({ page: 7, clicks: 0 })
-  expect(['page', 'clicks', 'clicksTotal', 'lastUpdate', 'run', 'timer']).toEqual(expect.arrayContaining(Object.keys(known)))
+  // A window of the deck adds its run; nobody turned the page, or blacked the hall.
+  expect(known.place?.value).toEqual({ slide: 7, click: 0 })
+  expect(known.curtain).toBeUndefined()
   expect(texts()).toEqual(texted)
   // Nobody had to catch what a handler threw, and nothing was printed over the words of the one who started it.
   expect(complaints).toBe('')
@@ -90,17 +104,17 @@ describe.each(['this machine', 'another device'] as const)('%s', (device) => {
   const way = (): Way => ways[device]
 
   it('sees the page and what it consists of', async () => {
-    for (const url of ['/', '/?from=singlemessage', '/@vite/client', '/favicon.svg', NAV, '/@slidev/slides'])
+    for (const url of ['/', '/?from=singlemessage', '/@vite/client', '/favicon.svg', '/@slidev/slides'])
       expect((await read(way(), url)).status, url).toBe(200)
   })
 
   it('turns pages, and the others hear of it', async () => {
-    const heard = sendFrames(way(), [frame('{"type":"ping"}')], 3000)
-    await setTimeout(1000)
-    expect((await post(way(), NAV, moved(8))).status).toBe(200)
-    expect((await heard).heard).toContain('"page":8')
-    expect(await state()).toMatchObject({ page: 8 })
-    await post(way(), NAV, moved(7))
+    const heard = sendFrames(ways['this machine'], [], { protocol: SOCKET, until: '"slide":8', ms: 20_000 })
+    await setTimeout(500)
+    await tell(way(), [turn(8, ((await state()).place?.stamp.count ?? 0) + 1)])
+    expect((await heard).heard).toContain('"slide":8')
+    expect((await state()).place?.value).toEqual({ slide: 8, click: 0 })
+    await goBack()
   })
 
   it.each([
@@ -154,63 +168,66 @@ describe.each(['this machine', 'another device'] as const)('%s', (device) => {
   })
 
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'SEARCH'])('does nothing by %s', async (method) => {
-    for (const url of ['/', NAV, '/__slidev/slides/3.json', ...method === 'OPTIONS' ? ['*'] : []])
+    for (const url of ['/', '/@server-reactive/nav', '/__slidev/slides/3.json', ...method === 'OPTIONS' ? ['*'] : []])
       expect((await send(way(), head(way(), method, url))).status).toBe(405)
   })
 
-  it.each([
-    ['no JSON', '{'],
-    ['nothing', ''],
-    ['null', 'null'],
-    ['a list', '[1]'],
-    ['a patch', '{"source":"a","timestamp":1,"patch":{"page":3}}'],
-    ['__proto__', '{"source":"a","timestamp":1,"data":{"__proto__":{"polluted":1}}}'],
-    ['__proto__ as a patch', '{"source":"a","timestamp":1,"patch":{"__proto__":{"toString":1}}}'],
-    ['constructor', '{"source":"a","timestamp":1,"data":{"constructor":{"prototype":{"polluted":1}}}}'],
-    ['a page that is none', moved(-1)],
-    ['a page in words', moved('8')],
-    ['a page nobody can count', moved(1e300)],
-    ['another key', '{"source":"a","timestamp":1,"data":{"page":1,"sync":true}}'],
-    ['too much', moved('x'.repeat(600_000))],
-  ])('turns no page by %s', async (_, body) => {
-    expect([400, 0]).toContain((await post(way(), NAV, body)).status)
+  it('turns no page by what is no turn', async () => {
+    const COUNT = 100_000
+    const place = turn(9, COUNT)
+    await tell(way(), [
+      '',
+      '{',
+      'null',
+      '[1]',
+      '"news"',
+      '{}',
+      ...[-1, 0, 1.5, '8', null, 1e300, {}].map(slide => turn(slide, COUNT)),
+      ...[-1, 1e300, 'x', null].map(count => turn(9, count)),
+      ...['other', null, '__proto__'].map(kind => turn(9, COUNT, { kind })),
+      ...[null, [], 'x', { place: null }, { place: { value: { slide: 9, click: 0 } } }].map(shared => turn(9, COUNT, { shared })),
+      turn(9, COUNT, { shared: { curtain: { value: 'pink', stamp: { count: COUNT, by: 'x' } } } }),
+      turn(9, COUNT, { shared: { run: { value: { marks: [null] }, stamp: { count: COUNT, by: 'x' } } } }),
+      '{"kind":"news","shared":{"__proto__":{"curtain":{"value":"black","stamp":{"count":100000,"by":"x"}}}}}',
+      place.replace('"place"', '"constructor"'),
+      place.replace('"place"', '"__proto__"'),
+      place.replace('"test"', JSON.stringify('x'.repeat(1000))),
+    ])
+    expect(await sendFrames(way(), [frame('x'.repeat(600_000))], { protocol: SOCKET })).toMatchObject({ isCut: true })
   })
 
-  it.each(['', 'text/plain', 'text/plain; application/json', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp'])('turns no page by a form, of type “%s”', async (type) => {
-    expect((await post(way(), NAV, moved(9), type ? { 'Content-Type': type } : {})).status).toBe(400)
-  })
-
   it.each([
+    ['/', '{"content":""}'],
     ['/__slidev/slides/3.json', '{"content":"","frontmatterRaw":"src: /../../../etc/hostname"}'],
     ['/__slidev/slides/3.json', '{"note":"x","frontmatter":{"__proto__":{"polluted":1}}}'],
     ['/__slidev/slides/3.json', 'null'],
     ['/__slidev/slides/3.json', '{'],
-    ['/@server-reactive/__proto__', moved(9)],
-    ['/@server-reactive/__proto__.polluted', moved(9)],
-    ['/@server-reactive/constructor/prototype', moved(9)],
-    ['/@server-reactive/drawings', moved(9)],
-    ['/@server-reactive/snapshots', moved(9)],
-    ['/@server-reactive/nav/', moved(9)],
-    ['/@server-reactive/nav?x', moved(9)],
-    ['/@server-ref/nav', moved(9)],
+    ['/@server-reactive/nav', '{"source":"a","timestamp":1,"data":{"page":9}}'],
+    ['/@server-reactive/__proto__', '{"source":"a","timestamp":1,"data":{"polluted":1}}'],
+    ['/@server-reactive/__proto__.polluted', '{"patch":{"__proto__":{"toString":1}}}'],
+    ['/@server-reactive/constructor/prototype', '{"data":{"polluted":1}}'],
+    ['/@server-reactive/drawings', '{"data":{}}'],
+    ['/@server-reactive/snapshots', 'null'],
+    ['/@server-ref/nav', '{'],
     ['/__mcp', '{"jsonrpc":"2.0","id":1,"method":"tools/list"}'],
     ['/__open-in-editor?file=package.json', ''],
     ['/@unocss-devtools-update', '{"type":"add-classes"}'],
     ['/@vite/client', '{'],
     ['/%', '{'],
   ])('writes nothing to %s: %s', async (url, body) => {
-    expect((await post(way(), url, body)).status).toBe(404)
+    for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
+      expect((await post(way(), url, body, { 'Content-Type': type })).status).toBe(405)
   })
 
   it('ends nothing by a body that breaks off, wherever it is sent', async () => {
-    for (const url of ['/', NAV, '/__slidev/slides/3.json', '/@server-reactive/x', '/__mcp', '/@unocss-devtools-update', '/@vite/client']) {
+    for (const url of ['/', '/@server-reactive/nav', '/__slidev/slides/3.json', '/@server-reactive/x', '/__mcp', '/@unocss-devtools-update', '/@vite/client']) {
       await Promise.all([
         ...['POST', 'GET', 'PUT'].map(method => hangUp(way(), `${head(way(), method, url, { ...JSON_TYPE, 'Content-Length': '99' })}{"da`)),
         hangUp(way(), `${head(way(), 'POST', url, { ...JSON_TYPE, 'Transfer-Encoding': 'chunked' })}9\r\n{"da`),
         hangUp(way(), `${head(way(), 'POST', url, { ...JSON_TYPE, 'Expect': '100-continue', 'Content-Length': '99' })}{`),
       ])
     }
-    const chunks = await send(way(), `${head(way(), 'POST', NAV, { ...JSON_TYPE, 'Transfer-Encoding': 'chunked' })}zz\r\n{"da`)
+    const chunks = await send(way(), `${head(way(), 'POST', '/@server-reactive/nav', { ...JSON_TYPE, 'Transfer-Encoding': 'chunked' })}zz\r\n{"da`)
     expect([400, 0]).toContain(chunks.status)
   })
 
@@ -226,8 +243,8 @@ describe.each(['this machine', 'another device'] as const)('%s', (device) => {
     ['the address of another', (to: Way) => head(to, 'GET', '/', { Host: '8.8.8.8' }), 403],
     ['a page for another site', (to: Way) => head(to, 'GET', '/', { Origin: 'https://evil.example' }), 403],
     ['a picture in another site', (to: Way) => head(to, 'GET', '/favicon.svg', { 'Sec-Fetch-Site': 'cross-site' }), 403],
-    ['a turn for another site', (to: Way) => head(to, 'POST', NAV, { ...JSON_TYPE, 'Origin': 'http://localhost:1', 'Content-Length': '0' }), 403],
-    ['a leave for another site', (to: Way) => head(to, 'OPTIONS', NAV, { 'Origin': 'http://localhost:1', 'Access-Control-Request-Method': 'POST' }), 403],
+    ['a turn for another site', (to: Way) => head(to, 'POST', '/@server-reactive/nav', { ...JSON_TYPE, 'Origin': 'http://localhost:1', 'Content-Length': '0' }), 403],
+    ['a leave for another site', (to: Way) => head(to, 'OPTIONS', '/@server-reactive/nav', { 'Origin': 'http://localhost:1', 'Access-Control-Request-Method': 'POST' }), 403],
   ])('gets nothing by %s', async (_, bytes, status) => {
     const answer = await send(way(), bytes(way()))
     expect(answer.status).toBe(status)
@@ -362,7 +379,7 @@ describe('the page of another site, in the browser of the presenter', () => {
         ].map(one => one.then(async (answer: Response) => answer.type === 'opaque' ? 'sent' : `read ${await answer.text?.()}`, () => 'refused'))
         navigator.sendBeacon(`${deck}@server-reactive/nav`, body)
         return Promise.all(tries)
-      }, [`http://localhost:${port}/`, moved(20)])
+      }, [`http://localhost:${port}/`, turn(20, 1e5)])
       expect(told.filter(one => one.startsWith('read'))).toEqual([])
       await page.close()
     }
@@ -380,7 +397,7 @@ describe('the page of another site, in the browser of the presenter', () => {
           form.append(field)
           document.body.append(form)
           form.submit()
-        }, [`http://localhost:${port}${NAV}`, type, moved(20)])
+        }, [`http://localhost:${port}/@server-reactive/nav`, type, turn(20, 1e5)])
         expect((await answered).status()).toBe(403)
         await page.close()
       }
@@ -392,7 +409,7 @@ describe('the page of another site, in the browser of the presenter', () => {
     for (const origin of origins()) {
       const page = await context.newPage()
       await page.goto(origin)
-      const ended = await page.evaluate(urls => Promise.all(urls.flatMap(url => ['vite-hmr', 'vite-ping'].map(protocol => new Promise((resolve) => {
+      const ended = await page.evaluate(urls => Promise.all(urls.flatMap(url => ['vite-hmr', 'vite-ping', 'deck'].map(protocol => new Promise((resolve) => {
         const socket = new WebSocket(url, protocol)
         socket.onopen = () => resolve('open')
         socket.onerror = () => resolve('refused')

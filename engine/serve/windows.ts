@@ -1,12 +1,11 @@
-import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
 import type { WebSocket } from 'ws'
 import type { Message, Shared } from './shared.ts'
 import { randomUUID } from 'node:crypto'
-import { isIP } from 'node:net'
 import { WebSocketServer } from 'ws'
 import { movedTo } from './edits.ts'
 import { parseMessage } from './message.ts'
+import { isForeign } from './origin.ts'
 import { aheadIn, countOf, merge, shift, SOCKET, UNTURNED } from './shared.ts'
 
 /** What the server knows of the talk, and which earlier servers it has that from. */
@@ -48,14 +47,6 @@ export function edit(hall: Hall, before: string[], after: string[]): Hall {
 
 const MOST_BYTES = 512 * 1024
 
-/** A page of another site may open a socket to any address; a name that it owns may point to this machine. */
-function isOwn({ headers: { origin, host } }: IncomingMessage): boolean {
-  if (!origin || !host || !URL.canParse(origin))
-    return false
-  const { host: from, hostname } = new URL(origin)
-  return from === host && (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) > 0)
-}
-
 /**
  * Carries what the windows of a deck tell each other between devices, and knows it when all windows are loaded anew.
  * While the deck is edited it keeps them on their slide.
@@ -96,7 +87,8 @@ export function windows(): Plugin<{ edited: (before: string[], after: string[]) 
       httpServer?.on('upgrade', (request, socket, head) => {
         if (request.headers['sec-websocket-protocol'] !== SOCKET)
           return
-        if (!isOwn(request))
+        // A page of another site may open a socket to any address; a name that it owns may point to this machine.
+        if (isForeign(request, false))
           return void socket.destroy()
         sockets.handleUpgrade(request, socket, head, client => sockets.emit('connection', client))
       })

@@ -43,7 +43,7 @@ export async function hangUp(way: Way, bytes: string): Promise<void> {
   socket.destroy()
 }
 
-/** The method and head of a request for a socket of Vite's. */
+/** The method and head of a request for a socket, of Vite's unless another is named. */
 export function upgrade(way: Way, url = '/', headers: Record<string, string> = {}): string {
   return head(way, 'GET', url, {
     'Connection': 'Upgrade',
@@ -67,23 +67,35 @@ export function frame(payload: string | Buffer, { opcode = 1, final = true, mask
   return Buffer.concat([length, ...masked ? [Buffer.alloc(4)] : [], bytes])
 }
 
+/** How a socket is opened and listened to. */
+interface Listening {
+  protocol?: string
+  /** how long, if the server does not end it before */
+  ms?: number
+  /** no longer than until this is heard */
+  until?: string
+}
+
 /**
- * Opens one of Vite's sockets and sends bytes.
+ * Opens a socket, of Vite's unless another is named, and sends bytes.
  * @param way by which
  * @param bytes frames, well-formed or not
- * @param ms how long to listen, if the server does not end it before
- * @returns what is heard there meanwhile, but for the greeting, and whether the server has ended it
+ * @returns what is heard there meanwhile, but for Vite's greeting, and whether the server has ended it
  */
-export async function sendFrames(way: Way, bytes: Buffer[], ms = LISTENING_MS): Promise<{ heard: string, isCut: boolean }> {
+export async function sendFrames(way: Way, bytes: Buffer[], { protocol = 'vite-hmr', ms = LISTENING_MS, until }: Listening = {}): Promise<{ heard: string, isCut: boolean }> {
   const socket = open(way)
-  socket.write(upgrade(way))
+  socket.write(upgrade(way, '/', { 'Sec-WebSocket-Protocol': protocol }))
   const [greeting] = await once(socket, 'data') as [Buffer]
   if (!String(greeting).startsWith('HTTP/1.1 101'))
     throw new Error(`no socket: ${String(greeting)}`)
   let heard = ''
-  socket.on('data', chunk => heard += chunk)
+  const done = new Promise<void>(resolve => socket.on('data', (chunk) => {
+    heard += chunk
+    if (until && heard.includes(until))
+      resolve()
+  }))
   bytes.forEach(chunk => socket.write(chunk))
-  await closed(socket, ms)
+  await Promise.race([closed(socket, ms), done])
   const isCut = socket.closed
   socket.destroy()
   return { heard: heard.replace(/^.*?"connected"\}/s, ''), isCut }
