@@ -1,5 +1,6 @@
 import type { defineRoutesSetup } from '@slidev/types'
 import Play from './screen/Play.vue'
+import { addressOf, talk } from './windows/addresses.ts'
 
 type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
 
@@ -20,12 +21,12 @@ const PAPER: Routes = __DECK_PAPER__
     ]
   : []
 
-/** Our own pages in place of Slidev's. What is no number leads to the first slide; for one too high see `screen/addresses.ts`. */
+/** Our own pages in place of Slidev's. What names no slide leads to where the talk is; for a number too high see `windows/addresses.ts`. */
 const SCREEN: Routes = __DECK_PAPER__
   ? []
   : [
       { name: 'play', path: '/:no([1-9]\\d*)', component: Play },
-      { path: '/:any(.*)*', redirect: '/1' },
+      { path: '/:any(.*)*', redirect: () => addressOf('play', talk()) },
     ]
 
 /** Slidev takes a page of this name for one that stays out of the show: opening it turns no page elsewhere. */
@@ -36,7 +37,7 @@ const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', comp
 const LECTERN: Routes = __DECK_NOTES__
   ? [
       { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Presenter.vue') },
-      { path: '/presenter', redirect: '/presenter/1' },
+      { path: '/presenter', redirect: () => addressOf('presenter', talk()) },
       { name: 'notes', path: '/reader', component: () => import('./lectern/Reader.vue') },
     ]
   : []

@@ -1,5 +1,5 @@
-import VClicks from '@slidev/client/builtin/VClicks.ts'
 import { defineComponent, h } from 'vue'
+import VClicks from '../app/slidev/VClicks.ts'
 import { isList, nodesOf, stacked } from './nodes.ts'
 
 /**

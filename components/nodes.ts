@@ -1,5 +1,5 @@
 import type { Slot, VNode } from 'vue'
-import { Fragment, h } from 'vue'
+import { createTextVNode, Fragment, h } from 'vue'
 
 /** The nodes of a slot that was handed through by other components, each of which wraps it in a fragment. */
 export function unwrap(nodes: VNode[]): VNode[] {
@@ -13,11 +13,11 @@ export const isHeading = ({ type }: VNode): boolean => typeof type === 'string' 
 const isStrong = ({ type }: VNode): boolean => type === 'strong'
 const isBreak = ({ type }: VNode): boolean => type === 'br'
 
-/** What is within an element, a text of its own made a node. */
-function childrenOf({ children }: VNode): VNode[] {
+/** What is within an element. */
+export function childrenOf({ children }: VNode): VNode[] {
   if (typeof children === 'string')
-    return [h(Fragment, [children])]
-  return Array.isArray(children) ? children as VNode[] : []
+    return [createTextVNode(children)]
+  return Array.isArray(children) ? unwrap(children as VNode[]) : []
 }
 
 /** The words of a node; a place where a line may break is a zero-width space, where it must a line feed. */
@@ -37,7 +37,7 @@ export function textOf(node: VNode): string {
 
 /** The items of all lists among some nodes. */
 export function itemsOf(nodes: VNode[]): VNode[] {
-  return nodes.filter(isList).flatMap(list => unwrap(list.children as VNode[]))
+  return nodes.filter(isList).flatMap(childrenOf)
 }
 
 /** Words parted at those in bold: what comes before, the phrase that matters, what comes after; a break at either end is dropped. */
@@ -48,9 +48,15 @@ function trim(nodes: VNode[]): VNode[] {
   return nodes.slice(Math.max(0, filled.indexOf(true)), filled.lastIndexOf(true) + 1)
 }
 
+/** Where words are broken by hand, each line is an element of its own, that it may have a size of its own. */
+function linesOf(nodes: VNode[]): VNode[] {
+  const breaks = [-1, ...nodes.flatMap((node, index) => isBreak(node) ? [index] : []), nodes.length]
+  return breaks.length === 2 ? nodes : breaks.slice(1).map((end, index) => h('span', nodes.slice(breaks[index]! + 1, end)))
+}
+
 /** Parts of a node; without bold words all is lead. */
 export function partsOf(node: VNode): Parts {
-  const children = unwrap(childrenOf(node).map(child => child))
+  const children = childrenOf(node)
   const [first, last] = [children.findIndex(isStrong), children.findLastIndex(isStrong)]
   return first < 0
     ? { lead: children, key: [], rest: [] }
@@ -60,11 +66,11 @@ export function partsOf(node: VNode): Parts {
 /** Sets the parts of a node, or of the items of a list, one below the other; what has no bold words stays as it is. */
 export function stacked(node: VNode): VNode {
   if (isList(node))
-    return h(node, {}, unwrap(node.children as VNode[]).map(stacked))
+    return h(node, {}, childrenOf(node).map(stacked))
   const parts = partsOf(node)
   if (!parts.key.length)
     return node
   return h(node.type as string, node.props, (['lead', 'key', 'rest'] as const)
     .filter(name => parts[name].length)
-    .map(name => h('span', { class: name }, parts[name])))
+    .map(name => h('span', { class: name }, linesOf(parts[name]))))
 }

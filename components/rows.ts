@@ -1,8 +1,8 @@
 import type { Stage } from './stage.ts'
 import { BODY_SIZES, ems, fitting } from './measure.ts'
 
-/** How the rows of a list stand on the line: the size of their words and the distance from row to row, in canvas pixels. */
-export interface Rows { size: number, pitch: number }
+/** How the rows of a list stand on the line: the size of their words and the distance from row to row, in canvas pixels, and in how many columns. */
+export interface Rows { size: number, pitch: number, columns: 1 | 2 }
 
 /** Beside a list, on the line, or with each row on a furrow of its own. */
 export type RowKind = 'taut' | 'beside' | 'rows'
@@ -17,6 +17,9 @@ const WIDEST_PITCH = { taut: 132, beside: 88, rows: 140 }
 export const BESIDE_SIZE = 164
 export const BESIDE_REACH = 1.27
 
+const COLUMN_GAP = 56
+const LEAST_FOR_TWO = 4
+
 /** The least distance from row to row, by their size. */
 const LEADING = { taut: 1.35, beside: 1.6, rows: 1.8 }
 
@@ -26,12 +29,17 @@ export function roomFor(kind: RowKind, { left, right }: Stage, pitch: number): n
   return right - left - taken[kind]
 }
 
-/** The rows of a list of some texts: as large as the longest of them allows. */
-export function rowsOf(kind: RowKind, texts: string[], stage: Stage): Rows {
-  const count = Math.max(1, texts.length)
+function rowsWithin(kind: RowKind, longest: number, count: number, room: (pitch: number) => number): Omit<Rows, 'columns'> {
   const pitchFor = (size: number): number => Math.min(WIDEST_PITCH[kind], size * PITCH_BY_SIZE[kind], HEIGHT / count)
-  const longest = Math.max(0, ...texts.flatMap(text => text.split('\n')).map(ems))
   const size = fitting(BODY_SIZES.filter(size => size <= LARGEST[kind]), size =>
-    longest * size <= roomFor(kind, stage, pitchFor(size)) && size * LEADING[kind] <= HEIGHT / count)
+    longest * size <= room(pitchFor(size)) && size * LEADING[kind] <= HEIGHT / count)
   return { size, pitch: Math.min(WIDEST_PITCH[kind], Math.max(pitchFor(size), HEIGHT / (count + 1))) }
+}
+
+/** The rows of a list of some texts: as large as the longest of them allows, short ones in two columns if that makes them larger. */
+export function rowsOf(kind: RowKind, texts: string[], stage: Stage): Rows {
+  const longest = Math.max(0, ...texts.flatMap(text => text.split('\n')).map(ems))
+  const one = rowsWithin(kind, longest, Math.max(1, texts.length), pitch => roomFor(kind, stage, pitch))
+  const two = rowsWithin(kind, longest, Math.ceil(texts.length / 2), () => (stage.right - stage.left - COLUMN_GAP) / 2)
+  return kind === 'taut' && texts.length >= LEAST_FOR_TWO && two.size > one.size ? { ...two, columns: 2 } : { ...one, columns: 1 }
 }

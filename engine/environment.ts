@@ -5,6 +5,8 @@ import { UserError } from './command/run.ts'
 export const environment = {
   /** path of the browser, where no `--browser` names one */
   browser: (): string => process.env.DECK_BROWSER ?? '',
+  /** of `npm run dev -- --remote`, where other users of this machine do not see it as they see a command line */
+  password: (): string => process.env.DECK_PASSWORD ?? '',
   /** the folder in which the user typed `npm run …`, which runs its scripts in that of the package */
   folder: (): string => process.env.INIT_CWD ?? process.cwd(),
   /** folder of what is kept between two commands; empty: that of the house */

@@ -1,11 +1,5 @@
 /** Words on slides and paper that the speech does not hold. A deck may have others: `settings.ts`. */
 export const DECK_LABELS = {
-  /** above what somebody did, and above what came of it */
-  facts: '事由',
-  consequences: '结果',
-  /** above the columns of a ledger */
-  gain: '一时',
-  cost: '代价',
   /** running title of the handout */
   handout: '讲义',
   /** how a redaction is read aloud */

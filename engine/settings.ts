@@ -7,7 +7,7 @@ type Labels = Record<keyof typeof DECK_LABELS, string>
 export interface Settings {
   /** `rate`: spoken characters a minute, by which `duration` is told */
   rate: number
-  /** `labels`: other words for those that the house puts on slides and paper, by these: `labels: { 事由: 经过 }` */
+  /** `labels`: other words for those that the house puts on slides and paper, by these: `labels: { 讲义: 材料 }` */
   labels: Labels
   /** `cases`: what a case study is called before its number: 案例 for 案例一, 案例二 and so on */
   cases: string[]

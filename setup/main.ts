@@ -2,14 +2,12 @@ import { defineAppSetup } from '@slidev/types'
 import { takeOver } from '../app/cover/takeOver.ts'
 import { nameFaults } from '../app/paper/faults.ts'
 import { mendAddresses } from '../app/windows/addresses.ts'
-import { turnBothWays } from '../app/windows/presenter.ts'
 import '../app/cover/page.css'
 
 export default defineAppSetup((context) => {
   if (__DECK_PAPER__)
     nameFaults(context.app)
   mendAddresses(context)
-  turnBothWays()
   // A hosted site comes with its first slide in the page; the deck takes over from it.
   if (document.getElementById('cover'))
     takeOver()

@@ -1,11 +1,14 @@
 import { defineRootSetup } from '@slidev/types'
 import { useProvisions } from '../app/windows/connection.ts'
-import { rejoin } from '../app/windows/rejoin.ts'
+import { useEdits } from '../app/windows/edits.ts'
+import { useWindows } from '../app/windows/useWindows.ts'
 
 export default defineRootSetup(() => {
   if (__DECK_PAPER__)
     return
-  void rejoin()
-  if (import.meta.env.DEV)
+  void useWindows()
+  if (import.meta.env.DEV) {
     useProvisions()
+    useEdits()
+  }
 })

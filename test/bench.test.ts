@@ -8,7 +8,7 @@ import { copyProject } from '../tools/bench/copy.ts'
 import { editDeck, EDITED, resizeDeck, runsOf } from '../tools/bench/decks.ts'
 import { marpMarkdown } from '../tools/bench/marp.ts'
 import { measure, MissingSlides } from '../tools/bench/measure.ts'
-import { replaceBetweenMarkers, writeReport } from '../tools/bench/readme.ts'
+import { replaceBetweenMarkers, writeReport } from '../tools/bench/report.ts'
 import { goalTable, median, resultTable, summarize } from '../tools/bench/table.ts'
 import { ROOT } from './support/site.ts'
 
@@ -75,7 +75,11 @@ describe('a run', () => {
   })
 })
 
-describe('the report in the README', () => {
+describe('the report in docs/bench.md', () => {
+  it('has its place there', async () => {
+    expect(replaceBetweenMarkers(await readFile(join(ROOT, 'docs/bench.md'), 'utf8'), 'new')).toContain('new')
+  })
+
   const text = 'a\n<!-- bench:start -->\nold\n<!-- bench:end -->\nb\n'
 
   it('takes the place of the last one', () => expect(replaceBetweenMarkers(text, 'new\n')).toBe(text.replace('old', 'new')))
@@ -84,9 +88,9 @@ describe('the report in the README', () => {
 
   it('leaves a file without markers alone', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bench-'))
-    await writeFile(join(folder, 'README.md'), 'as it was')
-    expect(await writeReport(join(folder, 'README.md'), 'new')).toBe(false)
-    expect(await readFile(join(folder, 'README.md'), 'utf8')).toBe('as it was')
+    await writeFile(join(folder, 'bench.md'), 'as it was')
+    expect(await writeReport(join(folder, 'bench.md'), 'new')).toBe(false)
+    expect(await readFile(join(folder, 'bench.md'), 'utf8')).toBe('as it was')
     await rm(folder, { recursive: true })
   })
 })

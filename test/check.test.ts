@@ -115,9 +115,9 @@ describe('the check finds', () => {
     // Settings are sound.
     ['a rate that is no number', 'cases', SLIDES, 'rate: 160', 'rate: 快', `${SLIDES}:6: ${SETTING}：“rate: 快”`],
     ['a rate that nobody speaks at', 'cases', SLIDES, 'rate: 160', 'rate: 1600', `${SLIDES}:6: ${SETTING}：“rate: 1600”`],
-    ['a label that the house does not have', 'cases', SLIDES, '  事由: 经过', '  经由: 经过', `${SLIDES}:8: ${SETTING}：“labels → 经由: 经过”`],
-    ['a label without words', 'cases', SLIDES, '  事由: 经过', '  事由:', `${SLIDES}:8: ${SETTING}：“labels → 事由: 无”`],
-    ['labels that are none', 'cases', SLIDES, 'labels:\n  事由: 经过', 'labels: 经过', `${SLIDES}:7: ${SETTING}：“labels: 经过”`],
+    ['a label that the house does not have', 'cases', SLIDES, '  讲义: 材料', '  讲稿: 材料', `${SLIDES}:8: ${SETTING}：“labels → 讲稿: 材料”`],
+    ['a label without words', 'cases', SLIDES, '  讲义: 材料', '  讲义:', `${SLIDES}:8: ${SETTING}：“labels → 讲义: 无”`],
+    ['labels that are none', 'cases', SLIDES, 'labels:\n  讲义: 材料', 'labels: 材料', `${SLIDES}:7: ${SETTING}：“labels: 材料”`],
     ['kinds of case that are none', 'cases', SLIDES, 'rate: 160', 'rate: 160\ncases: []', `${SLIDES}:7: ${SETTING}：“cases: []”`],
     ['an image of two characters', 'two', SLIDES, 'symbol: 钟', 'symbol: 这口', `${SLIDES}:50: 意象应是一个汉字：“symbol: 这口”`],
     ['a motif that is no character', 'six', SLIDES, 'motif: 田', 'motif: furrows', `${SLIDES}:112: 意象应是一个汉字：“motif: furrows”`],

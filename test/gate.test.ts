@@ -1,7 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ViteDevServer } from 'vite'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
@@ -30,17 +29,14 @@ vi.mock('node:crypto', async (original) => {
   }
 })
 
-type Handle = (asked: unknown, answer: unknown, next: () => void) => void
 let root: string
 let server: ReturnType<typeof createServer>
 let port: number
 
 /** Starts a server behind the gate, which says `words` to those who are let in. */
 async function open(): Promise<void> {
-  const stack: { handle: Handle }[] = []
-  const { configureServer } = gate(PASSWORD, root)
-  server = createServer((asked, answer) => stack[0]!.handle(asked, answer, () => answer.end('words')))
-  ;(configureServer as (vite: Partial<ViteDevServer>) => void)({ middlewares: { stack } as never, httpServer: server as never })
+  const { stops } = gate(PASSWORD, root)
+  server = createServer((asked, answer) => void (stops(asked, answer) || answer.end('words')))
   await once(server.listen(0, '0.0.0.0'), 'listening')
   port = (server.address() as AddressInfo).port
 }

@@ -4,11 +4,14 @@ import type { Rehearsal } from '../app/lectern/run.ts'
 import type { Deck } from '../engine/check/deck.ts'
 import type { Plan } from '../engine/speech/pace.ts'
 import type { OpenSite } from './support/site.ts'
-import { readFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckPlan } from '../engine/check/timing.ts'
+import { serveFolder } from '../engine/serve/static.ts'
 import { clockTime, paceOf, stepAt } from '../engine/speech/pace.ts'
 import { sentencesOf } from '../engine/speech/sentences.ts'
 import { violationsOn } from './support/axe.ts'
@@ -239,7 +242,7 @@ describe('the time', () => {
     await button(presenter, '结束').click()
     const total = plan.duration + plan.steps.length
     const rows = presenter.locator('.times tbody tr')
-    expect(await rows.count()).toBe(36)
+    expect(await rows.count()).toBe(deck.slides.length)
     expect((await rows.nth(6).innerText()).split(/\s+/)).toEqual(['7', '要自觉把政治建设摆在首位', '110', '0:36', '0:41', '+0:05'])
     expect((await presenter.locator('.times tfoot').innerText()).trim().split(/\s+/)).toEqual(['合计', '2997', '16:30', clockTime(total), `+${clockTime(plan.steps.length)}`])
     const [download] = await Promise.all([presenter.waitForEvent('download'), button(presenter, '存为文件').click()])
@@ -272,6 +275,115 @@ describe('a window opened in mid-talk', () => {
   })
 })
 
+/** What a page translator does: it puts other text nodes in the place of those it finds, where it may. */
+function translate(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: Text[] = []
+    while (walker.nextNode())
+      found.push(walker.currentNode as Text)
+    for (const text of found.filter(({ data, parentElement }) => data.trim() && !parentElement!.closest('[translate=no], script, style'))) {
+      const font = document.createElement('font')
+      font.textContent = `translated ${text.data}`
+      text.replaceWith(font)
+    }
+  })
+}
+
+it('goes on under a page translator: words, numbers and slides change as ever', async () => {
+  const presenter = await open('presenter/7')
+  const screen = await open('7')
+  const reader = await open('reader')
+  const pages = [presenter, screen, reader]
+  await Promise.all(pages.map(translate))
+  for (const [key, slide, click] of [['PageDown', 7, 1], ['ArrowDown', 8, 0], ['ArrowRight', 8, 1], ['ArrowDown', 9, 0]] as const) {
+    await presenter.keyboard.press(key)
+    const { segments } = deck.slides[slide - 1]!.note
+    for (const page of [presenter, reader])
+      await expect.poll(() => highlight(page)).toBe(segments[click])
+    await expect.poll(() => placeOf(screen)).toEqual([slide, click])
+    await expect.poll(() => presenter.locator('p.number').innerText()).toContain(`${slide} / 36`)
+    await Promise.all(pages.map(translate))
+  }
+  await screen.locator('.current', { hasText: '要自觉强化' }).waitFor()
+})
+
+describe('hours of turning', () => {
+  /** Nodes and listeners that the page holds, also such as are in no document. */
+  async function held(page: Page): Promise<{ nodes: number, listeners: number, bytes: number }> {
+    const client = await page.context().newCDPSession(page)
+    await client.send('Performance.enable')
+    await client.send('HeapProfiler.enable')
+    // What is let go as one thing is collected lets go of others.
+    for (let time = 0; time < 3; time++)
+      await client.send('HeapProfiler.collectGarbage')
+    const { metrics } = await client.send('Performance.getMetrics')
+    const of = (name: string): number => metrics.find(metric => metric.name === name)!.value
+    return { nodes: of('Nodes'), listeners: of('JSEventListeners'), bytes: of('JSHeapUsedSize') }
+  }
+
+  it('take no more memory than the first minutes', async () => {
+    const presenter = await open('presenter/1')
+    const turn = async (): Promise<void> => {
+      for (const hash of ['presenter/7?clicks=2', 'presenter/8', 'presenter/20?clicks=1', 'presenter/33', 'presenter/1']) {
+        await presenter.evaluate(hash => location.hash = `#/${hash}`, hash)
+        await presenter.locator(`.presenter .current .page`).waitFor()
+        await presenter.waitForTimeout(30)
+      }
+    }
+    const overview = async (): Promise<void> => {
+      await presenter.keyboard.press('o')
+      await presenter.locator('.overview .thumbnail .page').first().waitFor()
+      await presenter.keyboard.press('Escape')
+      await presenter.locator('.overview').waitFor({ state: 'detached' })
+    }
+    for (let time = 0; time < 5; time++)
+      await turn()
+    await overview()
+    const before = await held(presenter)
+    for (let time = 0; time < 25; time++)
+      await turn()
+    for (let time = 0; time < 5; time++)
+      await overview()
+    const after = await held(presenter)
+    expect(after.nodes).toBeLessThan(before.nodes + 100)
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners)
+    expect(after.bytes - before.bytes).toBeLessThan(1_000_000)
+  })
+})
+
+describe('two decks on one host', () => {
+  it('do not turn each other, nor take each other\'s run, curtain or size of words', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'host '))
+    for (const name of ['one', 'two'])
+      await cp(site.folder, join(folder, name), { recursive: true })
+    await using host = await serveFolder(folder)
+    const openDeck = async (hash: string): Promise<Page> => {
+      const page = await context.newPage()
+      await page.goto(host.url + hash)
+      await page.locator('.current .page, .words p').first().waitFor()
+      return page
+    }
+    const [presenter, screen, other] = [await openDeck('one/#/presenter/7'), await openDeck('one/#/7'), await openDeck('two/#/presenter/9')]
+    await button(presenter, '大字').click()
+    await button(presenter, '开始').click()
+    await presenter.keyboard.press('PageDown')
+    await expect.poll(() => placeOf(screen)).toEqual([7, 1])
+    await presenter.keyboard.press('b')
+    await screen.locator('.curtain.black').waitFor()
+    expect(placeOf(other)).toEqual([9, 0])
+    expect(await other.locator('.notice').count()).toBe(0)
+    expect(await timing(other)).toContain('未开始')
+    await other.reload()
+    await other.locator('.words p').first().waitFor()
+    expect(placeOf(other)).toEqual([9, 0])
+    expect(await timing(other)).toContain('未开始')
+    const size = (page: Page): Promise<number> => page.locator('.words').evaluate(words => Number.parseFloat(getComputedStyle(words).fontSize))
+    expect(await size(other)).toBeLessThan(await size(presenter))
+    await rm(folder, { recursive: true })
+  })
+})
+
 describe('the reader', () => {
   it('has the words alone, follows the clicks, and is clean to axe', async () => {
     const presenter = await open('presenter/6')
@@ -301,5 +413,20 @@ describe('a public site', () => {
     await open.page.locator('.current.slidev-page').first().waitFor()
     expect(open.page.url()).toMatch(/#\/1$/)
     expect(await open.page.locator('.words').count()).toBe(0)
+  })
+  it('leaves each tab of a visitor to itself', async () => {
+    const visitor = await open.browser.newContext({ reducedMotion: 'reduce' })
+    const tabs = [await visitor.newPage(), await visitor.newPage()]
+    for (const tab of tabs) {
+      await tab.goto(`${open.url}#/7`)
+      await tab.locator('.current .content').waitFor()
+    }
+    await tabs[0]!.keyboard.press('PageDown')
+    await tabs[0]!.keyboard.press('b')
+    await tabs[0]!.locator('.curtain.black').waitFor()
+    await tabs[1]!.waitForTimeout(500)
+    expect(tabs.map(placeOf)).toEqual([[7, 1], [7, 0]])
+    expect(await tabs[1]!.locator('.curtain').count()).toBe(0)
+    await visitor.close()
   })
 })

@@ -24,7 +24,7 @@ import { CONFIG, openSite, OUT, ROOT } from './support/site.ts'
 const MM = 72 / 25.4
 const speech = readSpeech(CONFIG)
 const spoken = speech.spoken.replace(/\s/g, '')
-const SLIDES = 36
+const SLIDES = (await readDeck(CONFIG)).deck!.slides.length
 const OLD = 'the PDF of an earlier export'
 
 function mount(folder: string): void {
@@ -180,7 +180,7 @@ describe('out/handout.pdf', () => {
 
   it('holds the speech beside its slides, three to a page, in order, once', async () => {
     const pages = await runsOfAll(await openPdf(join(OUT, 'handout.pdf')))
-    expect(pages.length).toBe(SLIDES / 3)
+    expect(pages.length).toBe(Math.ceil(SLIDES / 3))
     const words = pages.flat().filter(({ x, y, text }) => x > 110 && y > 20 && y < 280 && !/^\d+$/.test(text))
     expect(textOf(words)).toBe(spoken)
     for (const [index, runs] of pages.entries()) {
@@ -188,16 +188,16 @@ describe('out/handout.pdf', () => {
       expect(textOf(top)).toBe(`${speech.title.replace('\n', '')}讲义`)
       expect(textOf(runs.filter(({ y }) => y > 280))).toBe(`—${index + 1}—`)
       const numbers = runs.filter(({ x, text, size }) => x > 110 && size > 10.8 && /^\d+$/.test(text)).map(({ text }) => Number(text))
-      expect(numbers).toEqual([1, 2, 3].map(place => index * 3 + place))
+      expect(numbers).toEqual([1, 2, 3].map(place => index * 3 + place).filter(no => no <= SLIDES))
     }
   })
 
   it.each([
-    ['per-page=1', 36, true],
-    ['per-page=2', 18, true],
-    ['per-page=6', 6, false],
-    ['per-page=3&lines', 12, false],
-    ['per-page=6&lines', 6, false],
+    ['per-page=1', SLIDES, true],
+    ['per-page=2', Math.ceil(SLIDES / 2), true],
+    ['per-page=6', Math.ceil(SLIDES / 6), false],
+    ['per-page=3&lines', Math.ceil(SLIDES / 3), false],
+    ['per-page=6&lines', Math.ceil(SLIDES / 6), false],
   ])('with %s has %i pages', async (query, count, words) => {
     await using project = await copyDeck()
     const file = join(project.folder, 'handout.pdf')

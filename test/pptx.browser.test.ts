@@ -40,7 +40,7 @@ beforeAll(async () => {
     return {
       text: page.textContent!.replace(/\s/g, ''),
       title: page.querySelector('h1, h2, h3:not(:has(small)), h3 small')!.textContent!.replace(/\s/g, ''),
-      paths: page.querySelectorAll('path').length,
+      paths: [...page.querySelectorAll('path')].filter(path => getComputedStyle(path).visibility === 'visible').length,
       bars: [...page.querySelectorAll('[role=img]')].map(bar => bar.getBoundingClientRect()).map(({ x, y, right }) => ({ x: x - origin.x, y: y - origin.y, right: right - origin.x })),
       links: [...page.querySelectorAll('a')].map(({ hash }) => Number(hash.slice(2))),
     }
@@ -133,18 +133,9 @@ describe('the slides', () => {
       expect(all(part, 'p:pic').length + all(part, 'a:blip').length).toBe(0)
   })
 
-  it('draw every stroke and rail as a freeform', () => {
+  it('draw the line and every stroke of a figure as a freeform', () => {
     expect(pptx.slides.map(name => all(pptx.part(name), 'a:custGeom').length)).toEqual(shown.map(({ paths }) => paths))
-    expect(shown.reduce((sum, { paths }) => sum + paths, 0)).toBeGreaterThan(60)
-  })
-
-  it('draw the ledger as a table', () => {
-    const ledger = deck.slides.find(({ layout }) => layout === 'ledger')!
-    const table = all(pptx.part(pptx.slides[ledger.no - 1]!), 'a:tbl')[0]!
-    expect(all(table, 'a:tr').map(row => all(row, 'a:tc').map(textOf))).toEqual([
-      ['一时', '代价', ''],
-      ...[0, 1].map(row => ledger.phrases.filter(({ step }) => step === row + 1).map(({ text }) => strip(text))),
-    ])
+    expect(shown.reduce((sum, { paths }) => sum + paths, 0)).toBeGreaterThan(deck.slides.length)
   })
 
   it('put a bar over every redaction, read aloud as 某', () => {
@@ -168,7 +159,7 @@ describe('the slides', () => {
       const shapes = shapesOf(pptx.part(name))
       for (const { element, bounds: { left, top, right, bottom } } of shapes) {
         const bleed = all(element, 'a:custGeom').length ? BLEED : 0
-        expect([left >= -bleed, top >= 0, right <= 1280 + bleed, bottom <= 720], `${name}: ${element.toString().slice(0, 500)}`).toEqual([true, true, true, true])
+        expect([left >= -bleed, top >= 0, right <= 1280 + bleed, bottom <= 720 + bleed], `${name}: ${element.toString().slice(0, 500)}`).toEqual([true, true, true, true])
       }
       const ids = all(pptx.part(name), 'p:cNvPr').map(shape => shape.getAttribute('id'))
       expect(new Set(ids).size).toBe(ids.length)
@@ -203,7 +194,7 @@ describe('the text', () => {
           text.replaceAll('X', '').includes(words) && left <= line.left + 1 && line.right <= right + 1 && top <= line.top + 1 && line.bottom <= bottom + 1)
         expect(around.length, `slide ${index + 1}: ${words}`).toBeGreaterThan(0)
         for (const { bounds: { left, right } } of around)
-          expect(right - left, `slide ${index + 1}: ${words}`).toBeGreaterThan(line.right - line.left + 0.9 * line.fontSize)
+          expect(right - left, `slide ${index + 1}: ${words}`).toBeGreaterThanOrEqual(Math.min(line.right - line.left + 0.9 * line.fontSize, 1280 - left))
       }
     }
   })

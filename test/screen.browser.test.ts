@@ -1,12 +1,17 @@
 import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readDeck } from '../engine/check/deck.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { CONFIG, openSite } from './support/site.ts'
 
 /** A slide with four phrases, and how it is called out. */
 const SLIDE = 7
-const CALLED = '第 7 页，共 36 页：要自觉把政治建设摆在首位'
+const SLIDES = (await readDeck(CONFIG)).deck!.slides
+const TOTAL = SLIDES.length
+/** The cases are told in words on the reading page. */
+const PICTURED = SLIDES.filter(({ layout }) => layout !== 'case').length
+const CALLED = `第 7 页，共 ${TOTAL} 页：要自觉把政治建设摆在首位`
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 /** WCAG 2.5.5 */
 const TARGET_PX = 44
@@ -56,7 +61,7 @@ describe('keys', () => {
     ['ArrowDown', `${SLIDE}?clicks=1`, `${SLIDE + 1}`],
     ['ArrowUp', `${SLIDE}?clicks=1`, `${SLIDE - 1}`],
     ['Home', `${SLIDE}`, '1'],
-    ['End', `${SLIDE}`, '36'],
+    ['End', `${SLIDE}`, String(TOTAL)],
   ])('%s', async (key, from, to) => {
     await show(site.page, from)
     await site.page.keyboard.press(key)
@@ -168,11 +173,11 @@ describe('the overview', () => {
     const overview = page.getByRole('dialog', { name: '总览' })
     expect(await overview.getByRole('heading', { level: 3 }).allTextContents().then(all => all.map(text => text.trim())))
       .toEqual(['开头', '一要提高政治站位', '二要强化履职担当', '三要加强作风建设', '结尾'])
-    expect(await overview.getByRole('button', { name: /^第 \d+ 页/ }).count()).toBe(36)
+    expect(await overview.getByRole('button', { name: /^第 \d+ 页/ }).count()).toBe(TOTAL)
     expect(await overview.locator('[aria-current="page"]').getAttribute('aria-label')).toBe('第 7 页 要自觉把政治建设摆在首位')
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
     await expect.poll(focused).toContain('第 7 页')
-    for (const [key, no] of [['ArrowRight', 8], ['ArrowDown', 13], ['ArrowUp', 8], ['PageUp', 7], ['End', 36], ['Home', 1], ['ArrowDown', 5]] as const) {
+    for (const [key, no] of [['ArrowRight', 8], ['ArrowDown', 13], ['ArrowUp', 8], ['PageUp', 7], ['End', TOTAL], ['Home', 1], ['ArrowDown', 5]] as const) {
       await page.keyboard.press(key)
       await expect.poll(focused).toContain(`第 ${no} 页`)
     }
@@ -365,7 +370,7 @@ describe('the reading page', () => {
     const main = page.getByRole('main')
     expect(await main.getByRole('heading', { level: 2 }).count()).toBe(3)
     expect(await main.locator('> h3').count()).toBe(9)
-    expect(await main.getByRole('figure').count()).toBe(34)
+    expect(await main.getByRole('figure').count()).toBe(PICTURED)
     expect(await main.locator('.case-study').count()).toBe(2)
     expect(await main.locator('.case-study li').evaluateAll(items => items.every(item => getComputedStyle(item).opacity === '1' && getComputedStyle(item).visibility === 'visible'))).toBe(true)
     expect(await main.getByRole('link', { name: /^第 27 页.*要算清违纪成本这笔“账”$/ }).getAttribute('href')).toBe('#/27')
@@ -386,7 +391,7 @@ describe('the reading page', () => {
       await figure.locator('.page').waitFor()
     }
     const read = await looks('.reading figure .page')
-    expect(read).toHaveLength(34)
+    expect(read).toHaveLength(PICTURED)
     for (const [no, set] of read) {
       await show(page, Number(no))
       expect(await looks('.current .page'), `slide ${no}`).toEqual([[no, set]])

@@ -9,7 +9,7 @@ describe('the settings of a deck', () => {
     ['are the usual ones where it sets none', {}, {}],
     ['are not upset by what Slidev knows', { theme: 'default', title: '题', fonts: {} }, {}],
     ['have its rate', { rate: 150 }, { rate: 150 }],
-    ['have its words for some labels', { labels: { 事由: '经过', 讲义: '材料' } }, { labels: { ...DECK_LABELS, facts: '经过', handout: '材料' } as never }],
+    ['have its words for some labels', { labels: { 某: '甲', 讲义: '材料' } }, { labels: { ...DECK_LABELS, redacted: '甲', handout: '材料' } as never }],
     ['have its kinds of case', { cases: ['案例', '典型'] }, { cases: ['案例', '典型'] }],
     ['have its one kind of case', { cases: '典型' }, { cases: ['典型'] }],
   ])('%s', (_, headmatter, set) => {
@@ -22,10 +22,10 @@ describe('the settings of a deck', () => {
     ['too fast', { rate: 401 }, ['rate']],
     ['labels in a list', { labels: ['经过'] }, ['labels']],
     ['empty labels', { labels: null }, ['labels']],
-    ['an unknown label', { labels: { 经过: '事由' } }, ['labels', '经过']],
-    ['a label that is a number', { labels: { 事由: 1 } }, ['labels', '事由']],
-    ['a label of blanks', { labels: { 事由: ' ' } }, ['labels', '事由']],
-    ['a label too long', { labels: { 事由: '一二三四五六七八九' } }, ['labels', '事由']],
+    ['an unknown label', { labels: { 经过: '讲义' } }, ['labels', '经过']],
+    ['a label that is a number', { labels: { 讲义: 1 } }, ['labels', '讲义']],
+    ['a label of blanks', { labels: { 讲义: ' ' } }, ['labels', '讲义']],
+    ['a label too long', { labels: { 讲义: '一二三四五六七八九' } }, ['labels', '讲义']],
     ['cases that are no words', { cases: [1] }, ['cases']],
   ])('are the usual ones, and it is told, where it has %s', (_, headmatter, path) => {
     const { settings, faults } = settingsOf(headmatter)

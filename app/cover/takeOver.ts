@@ -8,8 +8,8 @@ function end(): void {
   whenIdle(() => document.fonts.forEach(face => void face.load()))
 }
 
-/** The animations of a slide, in the order of the document. */
-const animationsOf = (slide: Element): Animation[] => slide.getAnimations({ subtree: true })
+/** The animations of a slide that run, or have left something behind. */
+const animationsOf = (slide: Element): CSSAnimation[] => slide.getAnimations({ subtree: true }).filter(animation => animation instanceof CSSAnimation)
 
 function handOver(): void {
   const slide = document.querySelector('#app .current .page')
@@ -17,8 +17,14 @@ function handOver(): void {
   if (!slide?.getBoundingClientRect().width)
     return void requestAnimationFrame(handOver)
   const running = animationsOf(document.querySelector('#cover .page')!)
-  for (const [index, animation] of animationsOf(slide).entries())
-    animation.currentTime = running[index]!.currentTime
+  for (const animation of animationsOf(slide)) {
+    // One that is over and has left nothing behind is no longer among those of the page.
+    const twin = running.find(({ animationName }) => animationName === animation.animationName)
+    if (twin)
+      animation.currentTime = twin.currentTime
+    else
+      animation.finish()
+  }
   end()
 }
 

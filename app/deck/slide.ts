@@ -1,8 +1,8 @@
 import type { ComputedRef, Ref } from 'vue'
 import type { Place, SlideRoute } from './place.ts'
-import { useSlideContext } from '@slidev/client'
-import { slideWidth } from '@slidev/client/env.ts'
 import { computed } from 'vue'
+import { useSlideContext } from '../slidev/nav.ts'
+import { slideWidth } from '../slidev/settings.ts'
 import { markerOf } from './marker.ts'
 import { placeOf } from './place.ts'
 

@@ -1,28 +1,5 @@
+import type { Mark, Run } from '../../engine/serve/shared.ts'
 import type { Plan } from '../../engine/speech/pace.ts'
-
-/** A step that came up, `at` seconds after the start, pauses left out. */
-export interface Mark {
-  slide: number
-  click: number
-  at: number
-}
-
-/** One delivery of the speech, at a rehearsal or in earnest. It is never changed: each event makes a new one. */
-export interface Run {
-  /** when it last changed; of two windows' runs the later one holds. This and all times below: ms since 1970 */
-  changed: number
-  /** when it would have started had there been no pause; none before the start */
-  startedAt?: number
-  /** none while it runs */
-  pausedAt?: number
-  /** it was brought to its end, rather than paused */
-  ended?: true
-  /** the steps in the order in which they came up */
-  marks: Mark[]
-}
-
-/** What has not changed for so long was left running at an earlier meeting: no speech dwells on a step for an hour. */
-const FORGOTTEN_MS = 60 * 60 * 1000
 
 export const newRun = (now: number): Run => ({ changed: now, marks: [] })
 
@@ -37,16 +14,18 @@ export function isRunning({ startedAt, pausedAt }: Run): boolean {
 
 /**
  * Starts a run.
- * @param now ms since 1970
+ * @param now ms of the monotonic clock, as all times here
  * @param already seconds of speaking that count as done
+ * @param begun ms since 1970
  */
-export function start(now: number, already: number): Run {
-  return { changed: now, startedAt: now - already * 1000, marks: [] }
+export function start(now: number, already: number, begun: number): Run {
+  return { changed: now, startedAt: now - already * 1000, begun, marks: [] }
 }
 
 /** Goes on after a pause. */
 export function resume(run: Run, now: number): Run {
-  return { changed: now, startedAt: now - elapsed(run, now) * 1000, marks: run.marks }
+  const { pausedAt: _, ended: __, ...going } = run
+  return { ...going, changed: now, startedAt: now - elapsed(run, now) * 1000 }
 }
 
 export function pause(run: Run, now: number): Run {
@@ -63,12 +42,6 @@ export function reach(run: Run, slide: number, click: number, now: number): Run 
   return !isRunning(run) || (last?.slide === slide && last.click === click)
     ? run
     : { ...run, changed: now, marks: [...run.marks, { slide, click, at: elapsed(run, now) }] }
-}
-
-/** The one that holds of two windows' runs; none if it is left over from an earlier meeting. */
-export function later(a: Run | undefined, b: Run | undefined, now: number): Run | undefined {
-  const run = a && b ? (b.changed > a.changed ? b : a) : a ?? b
-  return run && run.changed > now - FORGOTTEN_MS ? run : undefined
 }
 
 /** Planned and real time of a slide, in seconds. */
@@ -103,7 +76,7 @@ export function slideTimes(plan: Plan, run: Run, until: number): SlideTime[] {
 const SECOND_FRACTION = 10
 const round = (seconds: number): number => Math.round(seconds * SECOND_FRACTION) / SECOND_FRACTION
 
-/** A rehearsal as it is saved; the README documents it. */
+/** A rehearsal as it is saved; docs/guide.md documents it. */
 export interface Rehearsal {
   version: 1
   title: string
@@ -130,7 +103,7 @@ export function rehearsalOf(plan: Plan, run: Run, title: string, titles: string[
   return {
     version: 1,
     title,
-    startedAt: new Date(run.startedAt ?? now).toISOString(),
+    startedAt: new Date(run.begun ?? 0).toISOString(),
     planned: round(plan.duration),
     real: round(times.reduce((sum, { real = 0 }) => sum + real, 0)),
     characters: plan.characters,

@@ -1,12 +1,12 @@
 import type { ComputedRef } from 'vue'
 import type { Plan } from '../../engine/speech/pace.ts'
 import type { Words } from './words.ts'
-import { useNav } from '@slidev/client'
-import { configs } from '@slidev/client/env.ts'
 import { parseTimeString } from '@slidev/parser/utils'
 import { computed } from 'vue'
 import { planOf } from '../../engine/speech/pace.ts'
 import { sentencesOf } from '../../engine/speech/sentences.ts'
+import { useNav } from '../slidev/nav.ts'
+import { configs } from '../slidev/settings.ts'
 import { paragraphsOf, segmentsOf } from './words.ts'
 
 /** What is said over each slide, and when. */

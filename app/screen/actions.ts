@@ -20,8 +20,8 @@ export interface Situation {
   fullScreen: boolean
 }
 
-const STEPS = new Set<Action>(['next', 'prev', 'nextSlide', 'prevSlide'])
-const MOVES = new Set<Action>([...STEPS, 'goFirst', 'goLast'])
+const STEPS = new Set<Action | 'back' | undefined>(['next', 'prev', 'nextSlide', 'prevSlide'])
+const MOVES = new Set([...STEPS, 'goFirst', 'goLast'] as const)
 
 /** As in PowerPoint and WPS; with a Chinese input method on, `.` `,` `?` come as 。，？. */
 const KEYS: Record<string, Action | 'back'> = {
@@ -56,6 +56,8 @@ const KEYS: Record<string, Action | 'back'> = {
 const PLACES = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/
 const OTHER_PLACES: Record<string, string> = { Period: '.', NumpadDecimal: '.', Comma: ',', Space: ' ', Enter: 'Enter', NumpadEnter: 'Enter' }
 const DIGIT = /^\d$/
+/** What a button takes for a click. */
+const ACTIVATING = new Set(['Enter', ' ', 'shift+ '])
 
 function nameOf({ key, code, shiftKey }: KeyPress): string {
   if (key === 'Process' || key === 'Unidentified') {
@@ -67,47 +69,43 @@ function nameOf({ key, code, shiftKey }: KeyPress): string {
   return key.length === 1 ? key.toLowerCase() : key
 }
 
-/** Esc takes away what lies on top. */
-function back({ typed, panel, curtain, fullScreen }: Situation): Action | undefined {
-  if (typed)
-    return 'forgetTyped'
-  if (panel)
-    return 'close'
-  if (curtain !== 'none')
-    return 'lift'
-  return fullScreen ? 'leaveFullScreen' : undefined
+/** A key that was pressed, by its name and what it usually asks for, and how things stood. */
+interface Asked extends Situation {
+  name: string
+  usual: Action | 'back' | undefined
+  /** with Ctrl, Alt or Command */
+  modified: boolean
 }
 
-/**
- * What a key asks for; nothing where it is the browser's, the focused element's or unknown. While the curtain is down a
- * step lifts it and does not turn the page, as in PowerPoint; with the help open it closes the help; in the overview it
- * is the overview's own.
- */
+/** What takes the place of the usual action; the first that applies counts. */
+const RULES: [applies: (asked: Asked) => boolean, instead: Action | undefined][] = [
+  // The browser's own, and that of whoever types.
+  [({ modified }) => modified, undefined],
+  [({ focus }) => focus === 'text', undefined],
+  [({ name, typed }) => name === 'Enter' && typed !== '', 'goTyped'],
+  [({ name, focus }) => focus === 'button' && ACTIVATING.has(name), undefined],
+  // Esc takes away what lies on top.
+  [({ usual, typed }) => usual === 'back' && typed !== '', 'forgetTyped'],
+  [({ usual, panel }) => usual === 'back' && panel !== undefined, 'close'],
+  [({ usual, curtain }) => usual === 'back' && curtain !== 'none', 'lift'],
+  [({ usual, fullScreen }) => usual === 'back' && fullScreen, 'leaveFullScreen'],
+  [({ usual }) => usual === 'back', undefined],
+  // Asked for again, what is there goes.
+  [({ usual, curtain }) => usual === curtain, 'lift'],
+  [({ usual, panel }) => usual !== undefined && usual === panel, 'close'],
+  // In the overview a move is the overview's own. Elsewhere a step first takes away what hides the slide, as in PowerPoint.
+  [({ usual, panel }) => panel === 'overview' && MOVES.has(usual), undefined],
+  [({ usual, panel }) => panel !== undefined && STEPS.has(usual), 'close'],
+  [({ usual, curtain }) => curtain !== 'none' && STEPS.has(usual), 'lift'],
+]
+
+/** What a key asks for; nothing where it is the browser's, the focused element's or unknown. */
 export function actionOf(press: KeyPress, situation: Situation): Action | undefined {
-  const { focus, typed, panel, curtain } = situation
-  if (press.ctrlKey || press.altKey || press.metaKey || focus === 'text')
-    return
   const name = nameOf(press)
-  if (DIGIT.test(name))
-    return `type${Number(name)}`
-  if (name === 'Enter' && typed)
-    return 'goTyped'
-  if (focus === 'button' && (name === 'Enter' || name.endsWith(' ')))
-    return
-  const action = KEYS[name]
-  if (action === 'back')
-    return back(situation)
-  if (!action || action === curtain)
-    return action && 'lift'
-  if (action === panel)
-    return 'close'
-  if (panel === 'overview' && MOVES.has(action))
-    return
-  if (!STEPS.has(action))
-    return action
-  if (panel)
-    return 'close'
-  return curtain === 'none' ? action : 'lift'
+  const usual = DIGIT.test(name) ? `type${Number(name)}` as const : KEYS[name]
+  const asked: Asked = { ...situation, name, usual, modified: press.ctrlKey || press.altKey || press.metaKey }
+  const rule = RULES.find(([applies]) => applies(asked))
+  return rule ? rule[1] : usual as Action | undefined
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Ref, ShallowRef } from 'vue'
-import { useNav } from '@slidev/client'
 import { nextTick, ref, watch } from 'vue'
 import { LABELS } from '../../engine/labels.ts'
 import { titleOf } from '../deck/place.ts'
 import { settings } from '../deck/settings.ts'
+import { useNav } from '../slidev/nav.ts'
 import { curtain } from './curtain.ts'
 
 const BLANK = /X+/g

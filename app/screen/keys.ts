@@ -1,9 +1,8 @@
 import type { Ref } from 'vue'
 import type { Action, Situation } from './actions.ts'
-import { useNav } from '@slidev/client'
-import { fullscreen } from '@slidev/client/state/storage.ts'
-import { refAutoReset, useEventListener } from '@vueuse/core'
+import { refAutoReset, useEventListener, useFullscreen } from '@vueuse/core'
 import { onUnmounted, shallowRef } from 'vue'
+import { useNav } from '../slidev/nav.ts'
 import { actionOf, pressFilter } from './actions.ts'
 import { curtain } from './curtain.ts'
 
@@ -13,6 +12,8 @@ const MOST_DIGITS = 3
 
 /** Digits that wait for their Enter. */
 export const typed = refAutoReset('', TYPED_MS)
+/** Of the whole window. */
+export const fullscreen = useFullscreen(document.body)
 /** The dialog that is open. */
 export const panel: Ref<Situation['panel']> = shallowRef()
 

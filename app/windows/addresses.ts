@@ -1,5 +1,17 @@
 import type { AppContext } from '@slidev/types'
-import { slides } from '@slidev/client/logic/slides.ts'
+import type { Place } from '../../engine/serve/shared.ts'
+import { slides } from '../slidev/nav.ts'
+import { useShared } from './shared.ts'
+
+const shared = useShared('place')
+
+/** Where the talk is, as far as this window knows: an address that names no slide joins it there. */
+export const talk = (): Place => shared.value ?? { slide: 1, click: 0 }
+
+/** The address of a place on a page. */
+export function addressOf(page: string, { slide, click }: Place): { path: string, query: { clicks: number | undefined } } {
+  return { path: `${page === 'presenter' ? '/presenter' : ''}/${slide}`, query: { clicks: click || undefined } }
+}
 
 /** Leads from the number of a slide that is not there to the first: Slidev would show that, but under the wrong number. */
 export function mendAddresses({ router }: Pick<AppContext, 'router'>): void {

@@ -1,15 +1,4 @@
-import { TRUST_ORIGINS } from '@slidev/client/constants.ts'
-
-const PRESENTER = 'deck-presenter'
-
-/**
- * Slides that are turned in their own window turn in the presenter view, too. Slidev allows that on this machine only,
- * where a server carries it to everyone; without a server nothing leaves the browser.
- */
-export function turnBothWays(): void {
-  if (import.meta.env.PROD)
-    TRUST_ORIGINS.push(location.hostname)
-}
+import { deckKey } from './deckKey.ts'
 
 /**
  * Opens the presenter view in a second window, or brings it to the front where it is open. To be called by a key or a
@@ -18,5 +7,5 @@ export function turnBothWays(): void {
  * @param clicks how many clicks of it are shown
  */
 export function openPresenter(slide: number, clicks: number): void {
-  window.open(`#/presenter/${slide}?clicks=${clicks}`, PRESENTER, 'popup')?.focus()
+  window.open(`#/presenter/${slide}?clicks=${clicks}`, deckKey('presenter'), 'popup')?.focus()
 }

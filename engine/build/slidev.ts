@@ -1,17 +1,21 @@
 import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
 import type { InlineConfig, Plugin } from 'vite'
 import type { SiteConfig } from './vite.ts'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
 import { preparser } from './preparser.ts'
 import { slidevOptions, viteConfig } from './vite.ts'
 
+/** Where Slidev would look for it beside the deck. */
+const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-default/package.json'))
+
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
   injectPreparserExtensionLoader(async () => [preparser(site, site)])
-  return resolveOptions({ entry: join(site.deck, 'slides.md'), base: mode === 'build' ? './' : '/' }, mode)
+  return resolveOptions({ entry: join(site.deck, 'slides.md'), theme: THEME, base: mode === 'build' ? './' : '/' }, mode)
 }
 
 /** What Vite builds or serves a deck with: Slidev's own plugins and ours, without Slidev's command line. */

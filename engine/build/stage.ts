@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { cp, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, mkdir, rm, symlink } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { HOUSE } from '../house.ts'
 
 /** Within the repository, lest what a deck brings finds none of its packages; what an ended process left goes in a day. */
@@ -41,4 +41,24 @@ export async function stageDeck(deck: string): Promise<Stage> {
   await cp(join(HOUSE, ICON), join(folder, ICON))
   await Promise.all(partsOf(deck).map(name => cp(join(deck, name), join(folder, name), { recursive: true })))
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** Not in `node_modules`, where Vite does not look for changes. */
+const SERVED = join(HOUSE, '.served')
+/** Nothing in it means anything in a URL, or to the patterns by which Slidev finds files. */
+const PLAIN = /^[\w./\\-]*$/
+
+/**
+ * The folder at which a deck can be served while it is edited: its own, if that lies in this repository under a plain
+ * name; else one of links to what it consists of, for the reasons that `stageDeck` has.
+ */
+export async function linkDeck(deck: string): Promise<string> {
+  const way = relative(HOUSE, deck)
+  if (!way.startsWith('..') && PLAIN.test(way))
+    return deck
+  const folder = join(SERVED, `${createHash('sha256').update(deck).digest('hex').slice(0, 16)}`)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await Promise.all(partsOf(deck).map(name => symlink(join(deck, name), join(folder, name), MARKDOWN.test(name) ? 'file' : 'junction')))
+  return folder
 }

@@ -1,5 +1,7 @@
 import type { Plugin, UserConfig } from 'vite'
 import type { DeckConfig } from '../config.ts'
+import { edits } from '../serve/edits.ts'
+import { windows } from '../serve/windows.ts'
 import { oneBundle } from './bundle.ts'
 import { canvas } from './canvas.ts'
 import { features } from './features.ts'
@@ -7,6 +9,7 @@ import { fonts } from './fonts.ts'
 import { cjkFriendly } from './markdown.ts'
 import { omitUnused } from './omit.ts'
 import { oneFile } from './oneFile.ts'
+import { ownSharing } from './sharing.ts'
 import { speech } from './speech.ts'
 
 /**
@@ -35,12 +38,16 @@ export const slidevOptions: NonNullable<UserConfig['slidev']> = {
 export function viteConfig(site: SiteConfig): UserConfig {
   const { deck, kind, aspect, downloads } = site
   const paper = kind === 'paper'
+  const hall = windows()
   /** the words spoken are shown, with the presenter view and the reading page */
   const words = ['notes', 'stick', 'dev'].includes(kind)
   return {
     plugins: [
       fonts(site, paper ? 'ttf' : 'woff2'),
+      hall,
+      edits(site, hall.api!.edited),
       omitUnused(),
+      ownSharing(),
       oneBundle(),
       kind === 'stick' && oneFile(deck),
       canvas(aspect),

@@ -47,9 +47,15 @@ function endWithOutput(): void {
 }
 
 /**
- * Runs a command and turns its outcome into the exit code: the one place where errors end.
- * 0 for success, 1 for a `UserError` and for files that cannot be read or written, 2 for a `UsageError`, 70 with a stack
- * for a defect of ours.
+ * Ends the process for an error, at once: what had begun beside the failure, a build perhaps, is of no use any more.
+ * 1 for a `UserError` and for files that cannot be read or written, 2 for a `UsageError`, 70 with a stack for a defect of ours.
+ */
+export function fail(error: unknown): void {
+  process.exit(report(error))
+}
+
+/**
+ * Runs a command and turns its outcome into the exit code: 0 for success, else that of `fail`.
  */
 export async function run(command: () => Promise<void>): Promise<void> {
   // Leaving by `exit` lets Playwright and `buildSite` end what they have started.
@@ -60,7 +66,6 @@ export async function run(command: () => Promise<void>): Promise<void> {
     await command()
   }
   catch (error) {
-    // At once: what had begun beside the failure, a build perhaps, is of no use any more.
-    process.exit(report(error))
+    fail(error)
   }
 }

@@ -1,30 +1,39 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
-import type { Plugin, ViteDevServer } from 'vite'
+import type { ViteDevServer } from 'vite'
 import type { SiteConfig } from '../build/vite.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { parser } from '@slidev/cli'
 import { createServer, mergeConfig } from 'vite'
 import { deckConfig, resolveDeck } from '../build/slidev.ts'
+import { fail } from '../command/run.ts'
 import { HOUSE } from '../house.ts'
+import { ownNames } from './addresses.ts'
+import { keepServing } from './faults.ts'
 import { gate } from './gate.ts'
+import { guard } from './guard.ts'
+import { requirePort } from './listen.ts'
 
 /** How a deck is served. */
 export interface Serving {
   port: number
+  /** IP address to listen on */
   host: string
   /** what other devices are asked for; none: they are not served */
   password: string | undefined
+  /** the deck's own folder, where pictures beside the slides lie */
+  source: string
 }
 
 /** Settings of a deck that go into the server itself. */
-const SERVER_SETTINGS = ['theme', 'addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
+const SERVER_SETTINGS = ['addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
 
-async function start(site: SiteConfig, { port, host, password }: Serving, restart: () => void): Promise<ViteDevServer> {
+async function start(site: SiteConfig, { port, host, password, source }: Serving, restart: () => void): Promise<ViteDevServer> {
   const options = await resolveDeck(site, 'dev')
   const loadData = async (changed: Record<string, string>): Promise<ResolvedSlidevOptions['data'] | false> => {
     const loaded = await parser.load(options, options.entry, changed, 'dev')
     const { themeMeta } = options.data
-    const config = parser.resolveConfig(loaded.headmatter, themeMeta, options.entry)
+    // The theme is that of the house, whatever the deck says (`resolveDeck`).
+    const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme: options.data.config.theme }
     if (SERVER_SETTINGS.some(setting => !isDeepStrictEqual(config[setting], options.data.config[setting]))) {
       restart()
       return false
@@ -32,12 +41,16 @@ async function start(site: SiteConfig, { port, host, password }: Serving, restar
     return { ...loaded, config, ...themeMeta && { themeMeta } }
   }
   const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
-    plugins: [password !== undefined && gate(password, HOUSE)] satisfies (Plugin | false)[],
+    plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     optimizeDeps: { entries: [`${options.clientRoot}/main.ts`] },
-    server: { port, host, strictPort: true },
+    server: { port, host, strictPort: true, cors: false, allowedHosts: ownNames(), fs: { allow: [source] } },
     logLevel: 'error',
   }))
-  return server.listen()
+  return server.listen().catch(async (error) => {
+    // Somebody may have taken it meanwhile.
+    await requirePort(port, host)
+    throw error
+  })
 }
 
 /**
@@ -47,9 +60,10 @@ async function start(site: SiteConfig, { port, host, password }: Serving, restar
  */
 export async function serveDeck(site: SiteConfig, serving: Serving): Promise<void> {
   let server: ViteDevServer
-  const restart = async (): Promise<void> => {
+  const restart = (): void => void (async () => {
     await server.close()
     server = await start(site, serving, restart)
-  }
+  })().catch(fail)
   server = await start(site, serving, restart)
+  keepServing()
 }

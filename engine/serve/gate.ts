@@ -1,18 +1,15 @@
+import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Plugin } from 'vite'
-import { Buffer } from 'node:buffer'
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { LECTERN } from '../labels.ts'
 import { colourOf } from '../tokens.ts'
+import { THIS_MACHINE } from './addresses.ts'
+import { bodyOf } from './body.ts'
 import { addressOf, EACH_MS, guessQueue } from './guesses.ts'
 
-const THIS_MACHINE = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
-const COOKIE = 'deck'
 const MOST_BYTES = 1000
-/** A password is one packet; who takes longer to send it holds a connection, and nothing else. */
-const BODY_MS = 5000
 /** Not among what is built and kept, which goes after a day. */
 const KEY = 'node_modules/.cache/deck-gate/key'
 const KEY_BYTES = 32
@@ -33,30 +30,6 @@ function keyOf(root: string): Buffer {
     writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600 })
   }
   return readFileSync(file)
-}
-
-/** What a request carries, read as text; nothing if it breaks off, is too long or too slow. Never fails, whatever the client does. */
-function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    const deadline = setTimeout(resolve, BODY_MS, undefined)
-    request
-      .on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (size > MOST_BYTES)
-          resolve(undefined)
-        else
-          chunks.push(chunk)
-      })
-      .on('end', () => resolve(Buffer.concat(chunks).toString()))
-      // A body that breaks off is an error, and one that nobody hears ends the process.
-      .on('error', () => resolve(undefined))
-      .on('close', () => {
-        clearTimeout(deadline)
-        resolve(undefined)
-      })
-  })
 }
 
 const PAGE = `<!doctype html>
@@ -89,31 +62,41 @@ const PAGE = `<!doctype html>
 </script>
 `
 
+/** Who may pass, and what becomes of the others. */
+export interface Gate {
+  admits: (request: IncomingMessage) => boolean
+  /** answers a request that may not pass: asks for the password, or compares what was given for it */
+  stops: (request: IncomingMessage, response: ServerResponse) => boolean
+}
+
 /**
  * Asks every device but this machine for the password before it is served anything: neither page nor source nor socket.
  * Slidev's own password is compared in the browser, by when the browser has all words.
  * @param password compared one guess at a time: `guesses.ts`
  * @param root folder of the project
  */
-export function gate(password: string, root: string): Plugin {
+export function gate(password: string, root: string): Gate {
   const token = createHmac('sha256', keyOf(root)).update(password).digest('base64url')
   const ask = guessQueue(guess => same(guess, password))
 
-  function admitted({ headers, socket }: IncomingMessage): boolean {
-    const [, given = ''] = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(headers.cookie ?? '') ?? []
-    return THIS_MACHINE.has(socket.remoteAddress ?? '') || same(given, token)
+  /** Browsers keep one for all ports of a machine: each password has its own, so that none drives out another's. */
+  const cookie = `deck-${createHash('sha256').update(token).digest('hex').slice(0, 8)}`
+
+  function admits({ headers, socket }: IncomingMessage): boolean {
+    const [, given = ''] = new RegExp(`(?:^|; )${cookie}=([^;]*)`).exec(headers.cookie ?? '') ?? []
+    return THIS_MACHINE.has(socket.remoteAddress) || same(given, token)
   }
 
   async function guess(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     const address = addressOf(request.socket.remoteAddress ?? '')
-    const body = await bodyOf(request)
+    const body = await bodyOf(request, MOST_BYTES)
     if (body === undefined)
       return void response.writeHead(400, { Connection: 'close' }).end()
     switch (await ask(address, body, gone.signal)) {
       case 'right':
-        return void response.writeHead(204, { 'Set-Cookie': `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict` }).end()
+        return void response.writeHead(204, { 'Set-Cookie': `${cookie}=${token}; Path=/; HttpOnly; SameSite=Strict` }).end()
       case 'wrong':
         return void response.writeHead(403).end()
       case 'refused':
@@ -121,23 +104,16 @@ export function gate(password: string, root: string): Plugin {
     }
   }
 
-  function handle(request: IncomingMessage, response: ServerResponse, next: () => void): void {
-    if (admitted(request))
-      return next()
+  function stops(request: IncomingMessage, response: ServerResponse): boolean {
+    if (admits(request))
+      return false
     response.setHeader('Cache-Control', 'no-store')
     if (request.method === 'POST')
-      return void guess(request, response)
-    response.statusCode = 401
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(PAGE)
+      void guess(request, response)
+    else
+      response.writeHead(401, { 'Content-Type': 'text/html; charset=utf-8' }).end(PAGE)
+    return true
   }
 
-  return {
-    name: 'deck:gate',
-    configureServer({ middlewares, httpServer }) {
-      // Before all others, Slidev's and Vite's own.
-      middlewares.stack.unshift({ route: '', handle })
-      httpServer?.prependListener('upgrade', (request, socket) => admitted(request) || socket.destroy())
-    },
-  }
+  return { admits, stops }
 }

@@ -24,9 +24,20 @@ export function readLines(slide: Element): Line[] {
     const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
   }
-  const groundOf = (element: Element | null): string => {
-    const colour = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)'
-    return colour === 'rgba(0, 0, 0, 0)' && element ? groundOf(element.parentElement) : colour
+  const covers = (element: Element, { x, y }: DOMRect): boolean => {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    return left <= x && x <= right && top <= y && y <= bottom
+  }
+  /** The colour below some text: of what it stands in, or of what was drawn there before. */
+  const groundOf = (element: Element | null, text: DOMRect): string => {
+    if (!element)
+      return 'rgb(255, 255, 255)'
+    for (let drawn: Element | null = element; drawn; drawn = drawn.previousElementSibling) {
+      const colour = getComputedStyle(drawn).backgroundColor
+      if (colour !== 'rgba(0, 0, 0, 0)' && (drawn === element || covers(drawn, text)))
+        return colour
+    }
+    return groundOf(element.parentElement, text)
   }
   const blockOf = (element: Element): Element =>
     getComputedStyle(element).display === 'inline' ? blockOf(element.parentElement!) : element
@@ -37,14 +48,14 @@ export function readLines(slide: Element): Line[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
-    if (!node.textContent!.trim() || element.closest('.character, [role=img], style'))
+    if (!node.textContent!.trim() || element.closest('.great, [role=img], style'))
       continue
     const style = getComputedStyle(element)
     const block = blockOf(element)
     if (!blocks.includes(block))
       blocks.push(block)
     const fontSize = Number.parseFloat(style.fontSize)
-    const lights = [luminance(style.color), luminance(groundOf(element))].sort((a, b) => b - a)
+    const lights = [luminance(style.color), luminance(groundOf(element, element.getBoundingClientRect()))].sort((a, b) => b - a)
     const range = document.createRange()
     for (let index = 0; index < node.textContent!.length; index++) {
       range.setStart(node, index)
@@ -79,8 +90,8 @@ export function readLines(slide: Element): Line[] {
 /** CLREQ 3.1.3: what may not begin a line. */
 const FORBIDDEN_START = /^[，。、；：？！”’）》·…]/
 const HEIGHT = 720
-/** Below this the audience must not have to read; page furniture is 15 to 18. */
-const LEAST_SIZE = 24
+/** Below this the hall must not have to read; the foot is for those who sit near. */
+const LEAST_SIZE = 36
 const FURNITURE = 18
 
 /**

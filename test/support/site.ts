@@ -19,6 +19,7 @@ export const CONFIG: DeckConfig = { deck: DECK, blanks: 'all', aspect: '16:9', b
 export interface OpenSite extends AsyncDisposable {
   /** where the site is served, ending with a slash */
   url: string
+  folder: string
   browser: Browser
   page: Page
   /** all that the pages complained of so far, and every request that left the site */
@@ -38,6 +39,7 @@ export async function openSite(kind: SiteKind): Promise<OpenSite> {
   page.on('request', request => request.url().startsWith(server.url) || faults.push(`left the site: ${request.url()}`))
   return {
     url: server.url,
+    folder,
     browser,
     page,
     faults,

@@ -7,7 +7,7 @@ import { openBrowser } from '../../engine/export/browser.ts'
 import { measureExports } from './exports.ts'
 import { describeMachine } from './machine.ts'
 import { installMarp, MARP_VERSION } from './marp.ts'
-import { writeReport } from './readme.ts'
+import { writeReport } from './report.ts'
 import { goalTable, resultTable, visitTable } from './table.ts'
 import { measureVisits } from './visits.ts'
 
@@ -32,6 +32,6 @@ await run(async () => {
     goalTable([...exports.goals, ...visits.goals]),
   ].join('\n\n')
   console.log(report)
-  if (!await writeReport(join(root, 'README.md'), report))
-    console.error('README.md 里没有 bench 的标记，结果没有写进去')
+  if (!await writeReport(join(root, 'docs/bench.md'), report))
+    console.error('docs/bench.md 里没有 bench 的标记，结果没有写进去')
 })

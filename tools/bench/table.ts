@@ -3,7 +3,7 @@ import type { VisitResult } from './visits.ts'
 
 /** What one candidate took, the middle of all rounds. */
 export interface Result extends Measurement {
-  /** what it is, for the reader of the README */
+  /** what it is, for the reader of docs/bench.md */
   name: string
   slides: number
   rounds: number

@@ -10,7 +10,7 @@ import { HOUSE } from '../../engine/house.ts'
 import { serveFolder } from '../../engine/serve/static.ts'
 
 /** The layouts that the README shows, each by one slide: some 300 KB in all. */
-const SHOWN = ['cover', 'agenda', 'section', 'point', 'furrows', 'case', 'ledger', 'never']
+const SHOWN = ['cover', 'statement', 'section', 'point', 'wire', 'case', 'ledger', 'never']
 const FOLDER = '.github/pictures'
 /** Half of the canvas: 640 × 360 pixels. */
 const SMALL = '.paper { transform: scale(0.5); transform-origin: 0 0 }'

@@ -56,8 +56,8 @@ function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[]
 
 /** Punctuation and symbols of Chinese fill a square, trimmed or not. */
 const WIDE = /[\u2014-\u2026\u3000-\u303F\uFF00-\uFF60]/
-/** A gap between runs of this many ems is kept, as a full-width space: a margin of CSS means nothing to PowerPoint. */
-const GAP = 0.5
+/** Gaps between runs of so many ems are kept, as a half or a full-width space: a margin of CSS means nothing to PowerPoint. */
+const GAPS = [{ least: 0.75, space: '\u3000' }, { least: 0.3, space: '\u2002' }]
 /** A superscript is this much smaller: two thirds in Office, less elsewhere. */
 const RAISED_SIZE = 0.62
 
@@ -72,7 +72,7 @@ function runOf(characters: Character[], next: Character | undefined): TextRun {
   const text = characters.map(({ text }) => text).join('')
   if (!label) {
     const gap = next ? next.box.x - right(characters.at(-1)!.box) : 0
-    return { text: text + (gap > GAP * size ? '\u3000' : ''), colour, family, size, bold, spacing: 0 }
+    return { text: text + (GAPS.find(({ least }) => gap > least * size)?.space ?? ''), colour, family, size, bold, spacing: 0 }
   }
   // Spread, so that what follows stands where it stood.
   const width = (next?.box.x ?? right(box)) - box.x

@@ -27,6 +27,8 @@ export type Shape = Text
 
 const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 const HEADING = /^h[1-3]$/
+/** What Markdown makes of a paragraph of any kind. */
+const PIECE = /^(?:h[1-3]|li|p)$/
 
 const elements = ({ children }: ElementNode): ElementNode[] => children.filter(child => 'tag' in child)
 
@@ -94,6 +96,13 @@ function tableOf(table: ElementNode): Shape[] {
   ]
 }
 
+/** True of an element that is one piece of words: on a line, or on lines of their own below one another. */
+function isWords(element: ElementNode): boolean {
+  const lines = elements(element)
+  return element.children.some(isInline)
+    || (PIECE.test(element.tag) && lines.length > 0 && lines.every(({ tag, box }) => tag === 'span' && Math.abs(box.x - lines[0]!.box.x) < 1))
+}
+
 function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: number): Shape[] {
   if (element.path) {
     const { d, x, y, colour, width } = element.path
@@ -102,7 +111,7 @@ function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: 
   if (element.tag === 'table')
     return tableOf(element)
   const context = [page, heading || HEADING.test(element.tag), element.link ?? link] as const
-  if (!element.children.some(isInline))
+  if (!isWords(element))
     return [...grounds(element), ...elements(element).flatMap(child => shapesWithin(child, ...context))]
   return [
     ...grounds(element),

@@ -1,0 +1,18 @@
+/** Where cookies are blocked, a browser refuses its storage, and what is kept is kept by the page alone. */
+function attempt<Value>(use: () => Value): Value | undefined {
+  try {
+    return use()
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** @returns what was kept under a key, none where nothing was or it cannot be read */
+export function recall(storage: 'localStorage' | 'sessionStorage', key: string): unknown {
+  return attempt(() => JSON.parse(window[storage].getItem(key) ?? 'null') as unknown)
+}
+
+export function keep(storage: 'localStorage' | 'sessionStorage', key: string, value: unknown): void {
+  attempt(() => window[storage].setItem(key, JSON.stringify(value)))
+}

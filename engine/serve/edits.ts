@@ -1,0 +1,107 @@
+import type { EnvironmentModuleNode, Plugin } from 'vite'
+import type { Slide } from '../check/deck.ts'
+import type { DeckSource } from '../config.ts'
+import { readDeck } from '../check/deck.ts'
+
+/** How many lines two slides have in common, blank ones left out. */
+function likeness(a: string, b: string): number {
+  const lines = new Set(b.split('\n').filter(line => line.trim()))
+  return a.split('\n').filter(line => lines.has(line)).length
+}
+
+/**
+ * Where a slide of an edited deck has gone.
+ * @param before what stood on the slides, with the words spoken
+ * @param after what stands there now
+ * @param no number of the slide before, from 1
+ * @returns its number now; of one that was taken out, that of the slide in its place
+ */
+export function movedTo(before: string[], after: string[], no: number): number {
+  const shortest = Math.min(before.length, after.length)
+  let first = 0
+  while (first < shortest && before[first] === after[first])
+    first++
+  let last = 0
+  while (last < shortest - first && before.at(-1 - last) === after.at(-1 - last))
+    last++
+  if (no <= first)
+    return no
+  if (no > before.length - last)
+    return no + after.length - before.length
+  // It was changed, or stands among such as were: the one most like it.
+  const likest = after.slice(first, after.length - last)
+    .map((slide, index) => ({ no: first + index + 1, likeness: likeness(before[no - 1]!, slide) }))
+    .filter(({ likeness }) => likeness > 0)
+    .sort((a, b) => b.likeness - a.likeness || Math.abs(a.no - no) - Math.abs(b.no - no))[0]
+  return likest?.no ?? Math.max(1, Math.min(no, after.length - last + 1, after.length))
+}
+
+/** Modules with the words of a slide, and of the whole speech: Vite does not know that they hang on the file. */
+const WORDS = /__slidev_\d+\.frontmatter$|^\0virtual:speech$/
+const SLIDE = /__slidev_(\d+)\.md$/
+const FIRST_LINE = /^.*$/m
+
+const numberOf = ({ id }: Pick<EnvironmentModuleNode, 'id'>): number => Number(SLIDE.exec(id ?? '')?.[1] ?? 0)
+
+/**
+ * Lets a deck be edited while it is presented: changed words appear, and a slide that cannot be shown as it is written
+ * now stays as it was, in every window. The error is the editor's, in the terminal.
+ * @param source the deck
+ * @param edited what is to be done when the slides are others, or in another order
+ */
+export function edits(source: DeckSource, edited: (before: string[], after: string[]) => void): Plugin {
+  let slides: Slide[] = []
+  /** What stood on the slides that are broken now, by their numbers. */
+  const kept = new Map<number, string>()
+
+  const read = async (): Promise<Slide[]> => (await readDeck(source)).deck?.slides ?? []
+  const written = ({ content, note }: Slide): string => `${content}\n${note.text}`
+
+  return {
+    name: 'deck:edits',
+    apply: 'serve',
+    enforce: 'pre',
+    config: () => ({ server: { hmr: { overlay: false } } }),
+    async configureServer() {
+      slides = await read()
+    },
+    load: id => kept.get(numberOf({ id })),
+    hotUpdate: {
+      // After Slidev, which has read the deck anew.
+      order: 'post',
+      async handler({ file, server: { config }, modules, timestamp }) {
+        if (!file.endsWith('.md'))
+          return
+        const { environment } = this
+        const refresh = (module: EnvironmentModuleNode): void => environment.moduleGraph.invalidateModule(module, new Set(), timestamp, false)
+        for (const module of environment.moduleGraph.idToModuleMap.values()) {
+          if (WORDS.test(module.id ?? ''))
+            refresh(module)
+        }
+        const [before, after] = [slides, await read()]
+        if (!after.length)
+          return
+        slides = after
+        if (after.length !== before.length)
+          kept.clear()
+        const broken = new Set<EnvironmentModuleNode>()
+        // One that has only got another number has been shown.
+        for (const module of modules.filter(module => numberOf(module) && (kept.has(numberOf(module)) || !before.some(({ content }) => content === after[numberOf(module) - 1]?.content)))) {
+          const no = numberOf(module)
+          const last = kept.get(no) ?? before[no - 1]?.content
+          kept.delete(no)
+          refresh(module)
+          await environment.transformRequest(module.url).catch(({ message }: Error) => {
+            broken.add(module)
+            kept.set(no, last ?? '')
+            refresh(module)
+            config.logger.error(`第 ${no} 页写错了，各个窗口里还是原来的样子：${FIRST_LINE.exec(message)![0]}`)
+          })
+        }
+        // Just before the windows fetch the slides.
+        edited(before.map(written), after.map(written))
+        return modules.filter(module => !broken.has(module))
+      },
+    },
+  }
+}

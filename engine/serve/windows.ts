@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http'
+import type { Plugin } from 'vite'
+import type { WebSocket } from 'ws'
+import type { Message, Shared } from './shared.ts'
+import { randomUUID } from 'node:crypto'
+import { isIP } from 'node:net'
+import { WebSocketServer } from 'ws'
+import { movedTo } from './edits.ts'
+import { parseMessage } from './message.ts'
+import { aheadIn, countOf, merge, shift, SOCKET, UNTURNED } from './shared.ts'
+
+/** What the server knows of the talk, and which earlier servers it has that from. */
+export interface Hall {
+  session: string
+  ancestors: ReadonlySet<string>
+  shared: Shared
+}
+
+export const newHall = (session: string): Hall => ({ session, ancestors: new Set([session]), shared: {} })
+
+/**
+ * What becomes of it by a message. A server that has just started learns where the talk is from whoever comes first. Later
+ * comers of the same talk are heard as well; one left open since another talk, however far that went, is not: what it
+ * knows is outdone.
+ */
+export function hearIn(hall: Hall, { session, shared }: Message): Hall {
+  const known = session === undefined || hall.ancestors.has(session)
+  if (known)
+    return { ...hall, shared: merge(hall.shared, shared) }
+  if (countOf(hall.shared) === UNTURNED)
+    return { ...hall, ancestors: new Set([...hall.ancestors, session]), shared: merge(hall.shared, shared) }
+  if (countOf(shared) <= countOf(hall.shared))
+    return hall
+  const stamp = { count: countOf(shared) + 1, by: hall.session }
+  return { ...hall, shared: Object.fromEntries(Object.entries(hall.shared).map(([name, register]) => [name, { ...register, stamp }])) }
+}
+
+/** The talk goes on where it is, on a slide that has another number now. */
+export function edit(hall: Hall, before: string[], after: string[]): Hall {
+  const { place } = hall.shared
+  if (!place)
+    return hall
+  const slide = movedTo(before, after, place.value.slide)
+  return slide === place.value.slide
+    ? hall
+    : { ...hall, shared: { ...hall.shared, place: { value: { ...place.value, slide }, stamp: { count: countOf(hall.shared) + 1, by: hall.session } } } }
+}
+
+const MOST_BYTES = 512 * 1024
+
+/** A page of another site may open a socket to any address; a name that it owns may point to this machine. */
+function isOwn({ headers: { origin, host } }: IncomingMessage): boolean {
+  if (!origin || !host || !URL.canParse(origin))
+    return false
+  const { host: from, hostname } = new URL(origin)
+  return from === host && (hostname === 'localhost' || isIP(hostname.replace(/^\[|\]$/g, '')) > 0)
+}
+
+/**
+ * Carries what the windows of a deck tell each other between devices, and knows it when all windows are loaded anew.
+ * While the deck is edited it keeps them on their slide.
+ */
+export function windows(): Plugin<{ edited: (before: string[], after: string[]) => void }> {
+  let hall = newHall(randomUUID())
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES })
+
+  const state = (kind: Message['kind']): string =>
+    JSON.stringify({ kind, session: hall.session, shared: shift(hall.shared, -performance.now()) } satisfies Message)
+
+  /** Takes over what has changed, and tells everyone but the one that knows. */
+  function become(next: Hall, kind: Message['kind'], teller?: WebSocket): void {
+    const news = aheadIn(next.shared, hall.shared).length > 0
+    hall = next
+    if (news)
+      sockets.clients.forEach(client => client !== teller && client.send(state(kind)))
+  }
+
+  sockets.on('connection', (client) => {
+    // A frame that breaks the protocol ends this socket, and nothing else.
+    client.on('error', () => client.terminate())
+    client.on('message', (data) => {
+      const message = parseMessage(String(data))
+      if (!message)
+        return
+      become(hearIn(hall, { ...message, shared: shift(message.shared, performance.now()) }), message.kind, client)
+      if (message.kind === 'state' || aheadIn(hall.shared, message.shared).length)
+        client.send(state('state'))
+    })
+  })
+
+  return {
+    name: 'deck:windows',
+    apply: 'serve',
+    api: { edited: (before, after) => become(edit(hall, before, after), 'news') },
+    configureServer({ httpServer }) {
+      httpServer?.on('upgrade', (request, socket, head) => {
+        if (request.headers['sec-websocket-protocol'] !== SOCKET)
+          return
+        if (!isOwn(request))
+          return void socket.destroy()
+        sockets.handleUpgrade(request, socket, head, client => sockets.emit('connection', client))
+      })
+    },
+  }
+}
