@@ -27,6 +27,7 @@ const HOUSE_INPUTS = ['engine/labels.ts', 'engine/settings.ts', 'engine/speech',
 const DECK_INPUTS = ['.']
 const LAST_LINES = 12
 const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
+const MISSING_PACKAGE = /Cannot find (?:package|module) '([^']+)'/
 const STACK_LINE = /^\s+at /
 
 /** What Slidev's report of a failed build means to the one who wrote the slides. */
@@ -34,6 +35,9 @@ function explain(report: string): string {
   const [, no, reason] = SLIDE_ERROR.exec(report) ?? []
   if (no)
     return `第 ${no} 页写错了，网站没有做成（${reason}）；请核对这一页里的尖括号 < > 和花括号 { }`
+  const [, missing] = MISSING_PACKAGE.exec(report) ?? []
+  if (missing)
+    return `node_modules 里缺“${missing}”，网站没有做成；请运行 npm ci，把它装全`
   const lines = report.trim().split('\n').filter(line => !STACK_LINE.test(line))
   return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
 }

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { explainFileFault } from './fault.ts'
+import './preflight.mjs'
 
 /** A failure that the user can mend: its message is shown as it stands, without a stack. */
 export class UserError extends Error {
