@@ -10,6 +10,7 @@ import { parseSync } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
 import { isMap, parseDocument } from 'yaml'
 import { completeHeadmatter } from '../build/preparser.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { blankFiller } from '../speech/index.ts'
 import { parseNote } from './note.ts'
 import { phrasesOfFrontmatter, phrasesOfMarkdown } from './phrases.ts'
@@ -26,8 +27,14 @@ export interface Slide {
   /** image of a section, and the figure that the line draws for it where that is another */
   symbol?: string
   motif?: string
+  /** settings, those of its importer among them */
+  frontmatter: Record<string, unknown>
   /** the Markdown between front matter and note */
   content: string
+  /** line of the source on which that begins, from 0 */
+  contentLine: number
+  /** the slide as written, its blanks filled */
+  source: string
   images: string[]
   /** what stands on it, lines counted from 0 at `line` */
   phrases: Phrase[]
@@ -42,24 +49,25 @@ export interface Deck {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF'
-/** Front matter that is a setting; all else is shown by some layout. */
-const SETTINGS = new Set(['layout', 'section', 'point', 'motif'])
-
 function toSlide(root: string, { index, frontmatter, content, source }: SlideInfo): Slide {
   const { layout, section, point, symbol, motif } = frontmatter
+  const name = layout ?? (index ? 'default' : 'cover')
   // The first front matter of a deck is its headmatter: settings of the whole.
-  const shown = index ? Object.entries(frontmatter).filter(([key]) => !SETTINGS.has(key)) : []
+  const shown = index ? Object.entries(frontmatter).filter(([key]) => LAYOUTS[name]?.settings[key]?.shown) : []
   const contentLine = source.raw.slice(0, source.raw.indexOf(content)).split('\n').length - 1
   return {
     no: index + 1,
     file: relative(root, source.filepath),
     line: source.start + 1,
-    layout: layout ?? (index ? 'default' : 'cover'),
+    layout: name,
     ...(section && { section: String(section) }),
     ...(point && { point: String(point) }),
     ...(symbol && { symbol: String(symbol) }),
     ...(motif && { motif: String(motif) }),
+    frontmatter,
     content,
+    contentLine,
+    source: source.raw,
     images: source.images ?? [],
     phrases: [
       ...phrasesOfFrontmatter(Object.fromEntries(shown), source.raw),

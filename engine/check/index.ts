@@ -5,10 +5,11 @@ import { UserError } from '../command/run.ts'
 import { readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { formatFinding } from './finding.ts'
-import { durationFindings, imageSettingFindings, settingFindings, titleFindings } from './headmatter.ts'
+import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
+import { layoutFindings } from './layouts.ts'
 import { noteFindings } from './notes.ts'
 import { placeFindings } from './places.ts'
-import { componentFindings, imageFindings, layoutFindings } from './references.ts'
+import { componentFindings, imageFindings } from './references.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
 
 /**
@@ -25,8 +26,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
     deck,
     findings: [
       ...settingFindings(deck),
-      ...imageSettingFindings(deck),
-      ...layoutFindings(deck, source.deck),
+      ...layoutFindings(deck),
       ...componentFindings(deck, source.deck),
       ...imageFindings(deck, source.deck),
       ...noteFindings(deck, speech),

@@ -19,18 +19,6 @@ const homesOf = (root: string, part: string): string[] => [root, HOUSE].map(fold
 
 const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Slidev shows an unknown layout as its default one, and says so only in the log. */
-export function layoutFindings({ slides }: Deck, root: string): Finding[] {
-  const own = [...new Set(namesIn(...homesOf(root, 'layouts')))]
-  return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout }) => ({
-    file,
-    line,
-    what: '没有这种版式',
-    words: `layout: ${layout}`,
-    advice: `可用的有 ${own.join('、')}`,
-  }))
-}
-
 /** Slidev leaves an unknown component out without a word. */
 export function componentFindings({ slides }: Deck, root: string): Finding[] {
   const known = new Set(namesIn(...homesOf(root, 'components'), resolve(CLIENT, 'builtin')))

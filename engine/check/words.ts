@@ -55,26 +55,13 @@ export function clickFindings({ slides }: Deck): Finding[] {
   })
 }
 
-/** How many list items each layout has room for. */
-const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
-
-/** One thought to a slide, and a heading to each: the outline and the overview need it. */
+/** One thought to a slide. */
 export function measureFindings({ slides }: Deck): Finding[] {
-  return slides.flatMap((slide): Finding[] => {
-    const { file, line, phrases, layout } = slide
+  return slides.flatMap(({ file, line, phrases }): Finding[] => {
     const length = spokenLength(phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join(''))
-    const findings: Finding[] = []
-    if (length > MOST_CHARACTERS)
-      findings.push({ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` })
-    const items = new Set(phrases.map(({ step }) => step)).size - Number(phrases.some(({ step }) => !step))
-    const most = MOST_ITEMS[layout]
-    if (most !== undefined && items > most)
-      findings.push({ file, line, what: `这种版式（${layout}）最多放 ${most} 条，这里有 ${items} 条`, words: phrases.at(-1)!.text, advice: '请减去几条，或分成两页' })
-    // A case is headed by its label and the office that was held.
-    const headed = layout === 'case' ? phrases.filter(({ caption }) => caption).length > 1 : phrases.some(({ heading }) => heading)
-    if (!headed)
-      findings.push({ file, line, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题（案例则写 title 和 office）' })
-    return findings
+    return length > MOST_CHARACTERS
+      ? [{ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` }]
+      : []
   })
 }
 
