@@ -74,7 +74,7 @@ describe('the check finds', () => {
     ['an excerpt from the passage of another slide', 'deep', HOW, '- 带着问题学', '- 想明白了就要去做', `${HOW}:21: ${EXCERPT}：“想明白了就要去做”`],
     ['words of the title on another slide than the cover', 'two', SLIDES, '## 为期**三个月**', '## 动员会上的**讲话**', `${SLIDES}:124: ${EXCERPT}：“动员会上的讲话”`],
     ['a paraphrase in front matter', 'cases', SLIDES, 'cost: 丢一世清白', 'cost: 失一世清白', `${SLIDES}:115: ${EXCERPT}：“失一世清白”`],
-    ['a paraphrase behind a <br>', 'two', SLIDES, '<br>**坚决不进**', '<br>**千万不进**', `${SLIDES}:178: ${EXCERPT}：“千万不进”`],
+    ['a paraphrase behind a <br>', 'two', SLIDES, '<br>坚决不**进**', '<br>千万不**进**', `${SLIDES}:178: ${EXCERPT}：“千万不进”`],
     ['another title on the cover', 'two', SLIDES, '# 在全区', '# 在全市', `${SLIDES}:8: ${EXCERPT}：“在全市安全生产专项整治动员会上的讲话”`],
     ['only a part of the title on the cover', 'two', SLIDES, '<wbr>动员会上的讲话', '', `${SLIDES}:8: ${EXCERPT}：“在全区安全生产专项整治”`],
     ['a paraphrase in an HTML block', 'deep', HOW, '::aside::\n', '::aside::\n\n<p>好得很</p>\n', `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<p>好得很</p>”`, `${HOW}:25: ${EXCERPT}：“好得很”`],
