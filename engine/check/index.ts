@@ -2,7 +2,7 @@ import type { DeckSource } from '../config.ts'
 import type { Deck } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
-import { readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { formatFinding } from './finding.ts'
 import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
@@ -33,7 +33,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
       ...placeFindings(deck, speech),
       ...excerptFindings(deck, speech),
       ...clickFindings(deck),
-      ...measureFindings(deck),
+      ...measureFindings(deck, readBlanks(source)),
       ...glyphFindings(deck),
       ...punctuationFindings(deck),
       ...titleFindings(deck, speech),

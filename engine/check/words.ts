@@ -1,3 +1,4 @@
+import type { Blank } from '../speech/blanks.ts'
 import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
@@ -55,12 +56,19 @@ export function clickFindings({ slides }: Deck): Finding[] {
   })
 }
 
-/** One thought to a slide. */
-export function measureFindings({ slides }: Deck): Finding[] {
+/** Blanks within some words that are filled with more characters than the speech left open for them. */
+function grown(words: string, blanks: Blank[]): Blank[] {
+  return blanks.filter(({ filled, places }) => filled.length > (/X+/.exec(places[0]!)?.[0].length ?? 0) && words.includes(filled))
+}
+
+/** One thought to a slide; where a filled blank has grown, it is named. */
+export function measureFindings({ slides }: Deck, blanks: Blank[]): Finding[] {
   return slides.flatMap(({ file, line, phrases }): Finding[] => {
-    const length = spokenLength(phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join(''))
+    const words = phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join('')
+    const length = spokenLength(words)
+    const names = grown(words, blanks).map(({ name, filled }) => `“${name}”填了 ${Array.from(filled).length} 个字`).join('，')
     return length > MOST_CHARACTERS
-      ? [{ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` }]
+      ? [{ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页${names && `；其中${names}（speech/blanks.yml）`}` }]
       : []
   })
 }

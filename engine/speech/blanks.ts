@@ -18,8 +18,8 @@ interface Gap { start: number, end: number, blank: Blank }
 
 const FILE = 'speech/blanks.yml'
 const GAP = /X+/g
-/** A name or a figure: what every face has, and what means nothing to Markdown. */
-const FILLING = /^[\p{Script=Han}\p{N}A-Za-z.·]*$/u
+/** A name or a figure, as 阿卜杜·热合曼 or 1,234.56万元: what means nothing to Markdown, nor to YAML at the beginning of a value. */
+const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const BLANK = /\s/g
 /** How many characters an error quotes on either side of a gap. */
 const CONTEXT = 4
@@ -38,7 +38,7 @@ export function parseBlanks(yaml: string): Blank[] {
       throw new UserError(`${where}要有 name 和 places，请补上`)
     const filling = String(filled ?? '')
     if (!FILLING.test(filling) || /X/.test(filling))
-      throw new UserError(`${where}的 filled“${filling}”只可是汉字、字母（X 除外）、数字、“.”和“·”`)
+      throw new UserError(`${where}的 filled“${filling}”只可是汉字、字母（X 除外）、数字，中间和末尾可有“·”“.”“,”“%”`)
     if (typeof isPublic !== 'boolean')
       throw new UserError(`${where}的 public“${String(isPublic)}”应是 true 或 false`)
     return { name, places: places.map(String), filled: filling, public: isPublic }
