@@ -8,8 +8,9 @@ import { formatFinding } from './finding.ts'
 import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
 import { layoutFindings } from './layouts.ts'
 import { noteFindings } from './notes.ts'
+import { pictureFindings } from './pictures.ts'
 import { placeFindings } from './places.ts'
-import { componentFindings, imageFindings } from './references.ts'
+import { componentFindings } from './references.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
       ...settingFindings(deck),
       ...layoutFindings(deck),
       ...componentFindings(deck, source.deck),
-      ...imageFindings(deck, source.deck),
+      ...pictureFindings(deck, source.deck),
       ...noteFindings(deck, speech),
       ...placeFindings(deck, speech),
       ...excerptFindings(deck, speech),

@@ -7,7 +7,6 @@ import { HOUSE } from '../house.ts'
 
 const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
 const TAG = /<([A-Z][\w.]*|[a-z]+(?:-[a-z]+)+)/g
-const REMOTE = /^(?:https?:)?\/\//
 
 /** Names of the Vue files of some folders, without ending. */
 function namesIn(...folders: string[]): string[] {
@@ -30,21 +29,4 @@ export function componentFindings({ slides }: Deck, root: string): Finding[] {
       words: `${words}>`,
       advice: '请核对组件的名字，组件在 components/ 里',
     })))
-}
-
-/** Images that are not there, or that some other host would have to send. */
-export function imageFindings({ slides }: Deck, root: string): Finding[] {
-  return slides.flatMap(({ file, line, images, no }) => images.flatMap((image) => {
-    const remote = REMOTE.test(image)
-    const path = image.startsWith('/') ? resolve(root, 'public', image.slice(1)) : resolve(root, dirname(file), image)
-    return !remote && existsSync(path)
-      ? []
-      : {
-          file,
-          line,
-          what: remote ? `第 ${no} 页的图片在别处的网站上` : `第 ${no} 页的图片找不到`,
-          words: image,
-          advice: '请把图片放进 public/，写成 /文件名',
-        }
-  }))
 }

@@ -68,7 +68,7 @@ async function make({ route, ink }: Edition, { config, deck, window, url, info }
     const { makePptx } = await import('./pptx/index.ts')
     return makePptx(window, address, config, info)
   }
-  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address, deck)])
+  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address, deck, ink !== 'colour')])
   return finishPdf(printed, ink, info)
 }
 

@@ -71,13 +71,35 @@ export async function openEdition(window: Pick<BrowserContext, 'newPage'>, url: 
 }
 
 /**
+ * Redraws a picture as plain pixels on white, whatever its file is: a JPEG's or an SVG's colours do not become ink.
+ * It runs in the page.
+ */
+async function redraw(image: Element): Promise<void> {
+  if (!(image instanceof HTMLImageElement))
+    return
+  await image.decode()
+  // An SVG has no pixels of its own, and may be small by itself.
+  const scale = /\.svg$|^data:image\/svg/.test(image.currentSrc) ? 2 * image.clientWidth / image.naturalWidth : 1
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth * scale, height: image.naturalHeight * scale })
+  const context = canvas.getContext('2d', { alpha: false })!
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  image.src = canvas.toDataURL()
+  await image.decode()
+}
+
+/**
  * Prints an edition with Chromium: vector pages of the size that its CSS asks for, tagged, with an outline.
  * @param window as for `openEdition`
  * @param url where the edition is served
  * @param deck as for `openEdition`
+ * @param inked whether its colours are to become ink: pictures are then printed as plain pixels
  * @throws UserError if a slide does not come up, or is not seen whole
  */
-export async function printEdition(window: Pick<BrowserContext, 'newPage'>, url: string, deck?: Deck): Promise<Uint8Array> {
+export async function printEdition(window: Pick<BrowserContext, 'newPage'>, url: string, deck?: Deck, inked = false): Promise<Uint8Array> {
   await using page = await openEdition(window, url, deck)
+  for (const image of inked ? await page.locator(`${SHEET} img`).all() : [])
+    await image.evaluate(redraw)
   return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
 }

@@ -8,6 +8,7 @@ import { flow } from './flow.ts'
 import { gap } from './gap.ts'
 import { ledger } from './ledger.ts'
 import { never } from './never.ts'
+import { picture } from './picture.ts'
 import { point } from './point.ts'
 import { quote } from './quote.ts'
 import { section } from './section.ts'
@@ -31,6 +32,7 @@ export const LAYOUTS: Record<string, Layout> = {
   never,
   wire,
   wheel,
+  picture,
   closing,
 }
 

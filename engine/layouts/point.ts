@@ -6,7 +6,7 @@ export const point: Layout = {
   name: '要点',
   title: 'heading',
   settings: {},
-  body: { says: '逐条出现的短句', needed: true, bullets: { least: 1, most: 6 }, picture: 'possible' },
+  body: { says: '逐条出现的短句；可有一张图片，放在右边', needed: true, bullets: { least: 1, most: 6 }, picture: 'possible' },
   slots: { aside: ASIDE },
   example: `---
 layout: point
