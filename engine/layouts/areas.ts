@@ -104,7 +104,8 @@ function partFaults(name: string, layout: Layout, part: Part, area: Area | undef
   const empty = part.name && !part.blocks.length
   return [
     ...headingFaults(name, layout, part),
-    ...strange.map(block => ({ line: block.line, what: `这种版式（${name}）${where}不显示${KIND_WORDS[block.kind]}`, words: first(block), advice: remedy(block, area, layout) })),
+    // A picture amid words is a slip of who would have it by itself.
+    ...strange.flatMap(block => area?.picture && block.within.some(({ kind }) => kind === 'picture') ? withinFaults(block) : { line: block.line, what: `这种版式（${name}）${where}不显示${KIND_WORDS[block.kind]}`, words: first(block), advice: remedy(block, area, layout) }),
     ...known.flatMap(withinFaults),
     ...missing || empty ? [{ line: part.line, what: `这种版式（${name}）${where}少了${KIND_WORDS[core ?? 'bullets']}`, words: part.name ? `::${part.name}::` : `layout: ${name}`, advice: area ? `请补上：${area.says}；可写的有：${areaWords(area)}` : '请删去这一行' }] : [],
     ...area ? [...listFaults(name, area, known), ...paragraphFaults(name, area, known), ...secondFaults(name, known)] : [],

@@ -9,8 +9,6 @@ export type InkSpace = 'DeviceGray' | 'DeviceCMYK'
 const REPLACED = new Set(['Length', 'Filter', 'ColorSpace'])
 /** Steps of a channel, which greys are computed for once. */
 const STEPS = 256
-/** Of each of cyan, magenta and yellow at most so much: with black they stay below 300 % of ink, which coated paper takes. */
-const MOST_COLOUR = 0.85
 
 /** Red, green and blue as one grey, of the luminance of the whole. */
 function toGrey(rgb: Uint8Array): Uint8Array {
@@ -26,13 +24,16 @@ function toGrey(rgb: Uint8Array): Uint8Array {
   return grey
 }
 
-/** Red, green and blue as inks: what the three have in common is black (ISO 32000-1, 10.3.4, with full undercolour removal). */
+/**
+ * Red, green and blue as inks: what the three have in common is black (ISO 32000-1, 10.3.4, with full undercolour
+ * removal). One of the colours is then none, and all inks together at most 200 %.
+ */
 function toCmyk(rgb: Uint8Array): Uint8Array {
   const cmyk = new Uint8Array(rgb.length / 3 * 4)
   for (let pixel = 0; pixel < rgb.length / 3; pixel++) {
     const inks = [0, 1, 2].map(channel => 255 - rgb[3 * pixel + channel]!)
     const black = Math.min(...inks)
-    inks.forEach((ink, channel) => cmyk[4 * pixel + channel] = Math.round((ink - black) * MOST_COLOUR))
+    inks.forEach((ink, channel) => cmyk[4 * pixel + channel] = ink - black)
     cmyk[4 * pixel + 3] = black
   }
   return cmyk
