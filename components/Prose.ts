@@ -1,15 +1,20 @@
 import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
+import Filled from './Filled.vue'
 import Redacted from './Redacted.vue'
 
-/** A hand-placed break, or a blank of the anonymised text. */
-const MARK = /(<wbr>|X+)/
+/** A hand-placed break, a blank of the anonymised text, or what fills one, as `engine/build/filled.ts` marks it. */
+const MARK = /(<wbr>|X+|<Filled.*?<\/Filled>)/
+const FILLED = /^<Filled( voice)?>(.*)<\/Filled>$/
 
-/** Text of the front matter as Markdown would show it: `<wbr>` breaks, XX is an ink bar. */
+/** Text of the front matter as Markdown would show it: `<wbr>` breaks, XX is an ink bar, a filled blank stays whole. */
 const Prose: FunctionalComponent<{ text: string }> = ({ text }) =>
   text.split(MARK).map((part) => {
     if (part === '<wbr>')
       return h('wbr')
+    const [, voice, words] = FILLED.exec(part) ?? []
+    if (words)
+      return h(Filled, { voice: Boolean(voice) }, () => words)
     return part.startsWith('X') ? h(Redacted, () => part) : part
   })
 

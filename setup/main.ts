@@ -8,6 +8,8 @@ export default defineAppSetup((context) => {
   if (__DECK_PAPER__)
     nameFaults(context.app)
   mendAddresses(context)
+  if (import.meta.env.DEV && !__DECK_PAPER__)
+    void import('../app/screen/mark.ts').then(({ markFaults }) => markFaults())
   // A hosted site comes with its first slide in the page; the deck takes over from it.
   if (document.getElementById('cover'))
     takeOver()

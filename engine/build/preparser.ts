@@ -5,8 +5,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { asTyped } from '../frontmatter.ts'
 import { HOUSE } from '../house.ts'
-import { blankFiller } from '../speech/index.ts'
+import { blankFiller, readBlanks } from '../speech/index.ts'
 import { ASPECTS, DEFAULT_ASPECT } from './aspect.ts'
+import { markFilled, markSettings } from './filled.ts'
 
 /** How a deck is set up where it says nothing. */
 const DEFAULTS = {
@@ -70,11 +71,14 @@ export function preparser(source: DeckSource, { aspect, kind }: Pick<SiteConfig,
       lines.splice(0, lines.length, ...filled)
     },
     // The first slide that is read is the first of `slides.md`, whose front matter is that of the whole deck.
-    async transformSlide(_, frontmatter: Record<string, unknown>) {
+    async transformSlide(content, frontmatter: Record<string, unknown>) {
+      const mark = markFilled(readBlanks(source).map(({ filled }) => filled))
       if (entry)
         Object.assign(frontmatter, completeHeadmatter(frontmatter, source.deck, aspect))
+      else
+        markSettings(frontmatter, mark)
       entry = false
-      return undefined
+      return mark(content)
     },
     transformNote: async note => kind === 'public' ? '' : note,
   }

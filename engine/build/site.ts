@@ -22,7 +22,7 @@ const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 /** Builds one site; Slidev and Vite keep too much to themselves for two in a process. */
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
 /** All of the house that a build reads; what it makes is known by its contents. */
-const HOUSE_INPUTS = ['engine/labels.ts', 'engine/settings.ts', 'engine/speech', 'engine/check', 'engine/build', 'engine/serve', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
+const HOUSE_INPUTS = ['engine/labels.ts', 'engine/settings.ts', 'engine/speech', 'engine/check', 'engine/layouts', 'engine/typeset', 'engine/build', 'engine/serve', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
 /** All of a deck. */
 const DECK_INPUTS = ['.']
 const LAST_LINES = 12

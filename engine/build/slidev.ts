@@ -15,7 +15,10 @@ const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-defa
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
   injectPreparserExtensionLoader(async () => [preparser(site, site)])
-  return resolveOptions({ entry: join(site.deck, 'slides.md'), theme: THEME, base: mode === 'build' ? './' : '/' }, mode)
+  const options = await resolveOptions({ entry: join(site.deck, 'slides.md'), theme: THEME, base: mode === 'build' ? './' : '/' }, mode)
+  // Slidev would bring the fonts of KaTeX along wherever it finds two “$”.
+  options.data.features.katex = false
+  return options
 }
 
 /** What Vite builds or serves a deck with: Slidev's own plugins and ours, without Slidev's command line. */

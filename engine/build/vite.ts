@@ -31,7 +31,8 @@ const description: Plugin = { name: 'deck:description', transformIndexHtml: html
 
 /** What Slidev's own plugins are told. */
 export const slidevOptions: NonNullable<UserConfig['slidev']> = {
-  markdown: { markdownSetup: md => void md.use(cjkFriendly) },
+  // A speech has sums of money, not mathematics: “$” is a character as any other.
+  markdown: { markdownSetup: md => void md.use(cjkFriendly).disable(['math_inline', 'math_block'], true) },
 }
 
 /** What Vite is told of a site, beside what Slidev tells it. */

@@ -11,6 +11,7 @@ import { load } from '@slidev/parser/fs'
 import { completeHeadmatter } from '../build/preparser.ts'
 import { UserError } from '../command/run.ts'
 import { asTyped } from '../frontmatter.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { blankFiller } from '../speech/index.ts'
 import { encodingFindings, markdownFiles } from './encoding.ts'
 import { FaultyFile } from './finding.ts'
@@ -18,7 +19,6 @@ import { settingLines } from './lines.ts'
 import { markupFindings } from './markup.ts'
 import { parseNote } from './note.ts'
 import { phrasesOfFrontmatter, phrasesOfMarkdown } from './phrases.ts'
-import { isShown } from './settings.ts'
 import { sourceFindings } from './sources.ts'
 
 /** A slide as the checks see it. */
@@ -36,6 +36,8 @@ export interface Slide extends Line {
   own: Record<string, unknown>
   /** all of it as written */
   source: string
+  /** settings, those of its importer among them */
+  frontmatter: Record<string, unknown>
   /** the Markdown between front matter and note */
   content: string
   /** lines of `source` before the content */
@@ -55,18 +57,20 @@ export interface Deck {
 
 function toSlide(root: string, { index, frontmatter, content, source, importChain = [] }: SlideInfo): Slide {
   const { layout, section, point, symbol, motif } = frontmatter
+  const name = layout ?? (index ? 'default' : 'cover')
   // The first front matter of a deck is its headmatter: settings of the whole.
-  const shown = index ? Object.entries(frontmatter).filter(([key]) => isShown(key)) : []
+  const shown = index ? Object.entries(frontmatter).filter(([key]) => LAYOUTS[name]?.settings[key]?.shown) : []
   const contentLine = source.raw.slice(0, source.raw.indexOf(content)).split('\n').length - 1
   return {
     no: index + 1,
     file: relative(root, source.filepath),
     line: source.start + 1,
-    layout: layout ?? (index ? 'default' : 'cover'),
+    layout: name,
     ...(section && { section: String(section) }),
     ...(point && { point: String(point) }),
     ...(symbol && { symbol: String(symbol) }),
     ...(motif && { motif: String(motif) }),
+    frontmatter,
     // Those of the file that names another come first.
     settings: Object.assign({}, ...[source, ...importChain.toReversed()].map(info => settingLines(root, info))),
     own: source.frontmatter,

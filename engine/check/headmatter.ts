@@ -42,20 +42,6 @@ export function settingFindings(deck: Deck): Finding[] {
   }))
 }
 
-const ONE_CHARACTER = /^\p{Script=Han}$/u
-
-/** The image of a section, which stands large on its divider, is one character; so is the figure that the line draws. */
-export function imageSettingFindings({ slides }: Deck): Finding[] {
-  return slides.flatMap(({ file, line, symbol, motif, settings }) => Object.entries({ symbol, motif })
-    .filter(([, value]) => value !== undefined && !ONE_CHARACTER.test(value))
-    .map(([key, value]) => ({
-      ...settings[key] ?? { file, line },
-      what: '意象应是一个汉字',
-      words: `${key}: ${value}`,
-      advice: '如 symbol: 舵；没有意象就删去这一行',
-    })))
-}
-
 /** The deck's own title and description must be the speech's. */
 export function titleFindings(deck: Deck, speech: Speech): Finding[] {
   const { headmatter } = deck

@@ -3,13 +3,15 @@ import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
-import { queriedPlaces, readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { FaultyFile, formatFinding } from './finding.ts'
-import { durationFindings, imageSettingFindings, settingFindings, titleFindings } from './headmatter.ts'
+import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
+import { layoutFindings } from './layouts.ts'
 import { noteFindings } from './notes.ts'
+import { pictureFindings } from './pictures.ts'
 import { placeFindings } from './places.ts'
-import { componentFindings, imageFindings, layoutFindings } from './references.ts'
+import { componentFindings } from './references.ts'
 import { headSettingFindings, slideSettingFindings } from './settings.ts'
 import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
@@ -37,7 +39,7 @@ function wordFindings(deck: Deck, source: DeckSource): Finding[] {
     ...placeFindings(deck, speech),
     ...excerptFindings(withoutConsequences(deck, faulty, speech), speech).filter(({ words }) => !words.includes('{{')),
     ...clickFindings(notes.length ? sound : deck),
-    ...measureFindings(deck),
+    ...measureFindings(deck, readBlanks(source)),
     ...glyphFindings(deck),
     ...punctuationFindings(deck, queriedPlaces(source.deck)),
     ...titleFindings(deck, speech),
@@ -75,8 +77,8 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
     return { findings }
   const root = source.deck
   const steps = [
-    () => [...headSettingFindings(deck, root), ...slideSettingFindings(deck, root), ...settingFindings(deck), ...imageSettingFindings(deck)],
-    () => [...layoutFindings(deck, root), ...tagFindings(deck, root), ...imageFindings(deck, root), ...wordFindings(deck, source)],
+    () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
+    () => [...layoutFindings(deck), ...tagFindings(deck, root), ...pictureFindings(deck, root), ...wordFindings(deck, source)],
   ]
   for (const step of steps) {
     const found = gather(step)

@@ -10,7 +10,6 @@ import { nearest } from '../nearest.ts'
 
 const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
 const TAG = /<([A-Z][\w.-]*)/gi
-const REMOTE = /^(?:https?:)?\/\//
 /** Of Vue itself. */
 const BUILT_IN = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template']
 /** The only tag that the words in front matter may have: `components/Prose.ts`. */
@@ -27,22 +26,6 @@ function namesIn(...folders: string[]): string[] {
 const homesOf = (root: string, part: string): string[] => [root, HOUSE].map(folder => resolve(folder, part))
 
 const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
-
-/** Slidev shows an unknown layout as its default one, and says so only in the log. */
-export function layoutFindings({ slides }: Deck, root: string): Finding[] {
-  const own = [...new Set(namesIn(...homesOf(root, 'layouts')))]
-  return slides.filter(({ layout }) => !own.includes(layout)).map(({ file, line, layout, settings }) => {
-    const near = nearest(layout, own)
-    return {
-      file,
-      line,
-      ...settings.layout,
-      what: '没有这种版式',
-      words: `layout: ${layout}`,
-      advice: `${near ? `是不是 ${near}？` : settings.layout ? '' : '请在这一页的设置里写明 layout；'}可用的有 ${own.join('、')}`,
-    }
-  })
-}
 
 /** Where a place in the Markdown of a slide stands. */
 function lineAt({ file, line, content, contentLine }: Slide, index: number): Line {
@@ -68,38 +51,6 @@ export function componentFindings({ slides }: Deck, root: string): Finding[] {
         what: plain ? `第 ${no} 页的设置里用了标签` : `第 ${no} 页用了没有的组件`,
         words: `${words}>`,
         advice: near ? `是不是 <${near}>？请改正` : plain ? '设置里的话只可用 <wbr>（可以在这里换行），请删去别的标签' : '请核对组件的名字，组件在 components/ 里；若是正文里的小于号，请写成 &lt;',
-      }
-    })
-  })
-}
-
-/** Whether a folder has the file of an address, in which characters may be escaped. */
-function isThere(folder: string, address: string): boolean {
-  try {
-    return existsSync(`${folder}${decodeURI(address)}`)
-  }
-  catch {
-    return false
-  }
-}
-
-/** Images that are not there, or that some other host would have to send. */
-export function imageFindings({ slides }: Deck, root: string): Finding[] {
-  return slides.flatMap((slide) => {
-    const { file, line, images, no, source } = slide
-    return images.flatMap((image): Finding | [] => {
-      const at = { file, line: line + Math.max(0, source.split('\n').findIndex(text => text.includes(image))) }
-      const name = image.split('/').at(-1)!
-      if (REMOTE.test(image))
-        return { ...at, what: `第 ${no} 页的图片在别处的网站上`, words: image, advice: '请把图片放进 public/，写成 /文件名' }
-      if (image.startsWith('/') && isThere(resolve(root, 'public'), image))
-        return []
-      const beside = !image.startsWith('/') && existsSync(resolve(root, dirname(file), image))
-      return {
-        ...at,
-        what: beside ? `第 ${no} 页的图片不在 public/ 里` : `第 ${no} 页的图片找不到`,
-        words: image,
-        advice: beside ? `请把图片移到 public/ 里，写成 /${name}` : '请把图片放进 public/，写成 /文件名；文件名要分大小写',
       }
     })
   })

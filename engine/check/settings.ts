@@ -1,9 +1,7 @@
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, parse } from 'node:path'
 import { FIXED } from '../build/preparser.ts'
-import { HOUSE } from '../house.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { nearest } from '../nearest.ts'
 import { settingLine } from './headmatter.ts'
 
@@ -30,31 +28,18 @@ const REFUSED: Record<string, string> = {
 /** What the head of a deck may set, beside the settings of its first slide: the house's own, and of Slidev's those that do something here. */
 const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
 
-/** Whether a setting of a slide is shown by a layout, as far as its name tells. */
-export const isShown = (key: string): boolean => key === 'title' || ![...PLACES, ...HARMLESS, ...Object.keys(REFUSED)].includes(key)
-
-const PROPS = /defineProps<\{(.*?)\}>\(\)/s
-const PROP = /(\w+)\??:/g
-
-/** The settings of each layout: the properties of its component. */
-function layoutSettings(root: string): Map<string, string[]> {
-  const folders = [HOUSE, root].map(folder => join(folder, 'layouts')).filter(existsSync)
-  const files = folders.flatMap(folder => readdirSync(folder).filter(file => file.endsWith('.vue')).map(file => join(folder, file)))
-  return new Map(files.map((file) => {
-    const props = PROPS.exec(readFileSync(file, 'utf8'))?.[1] ?? ''
-    return [parse(file).name, [...props.matchAll(PROP)].map(([, prop]) => prop!).filter(prop => prop !== 'frontmatter')]
-  }))
-}
+/** The settings of each layout. */
+const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [name, Object.keys(settings)]))
 
 /** What is wrong with the setting `key` of a slide, if anything is. */
-function faultOf(key: string, { layout }: Slide, layouts: Map<string, string[]>): Pick<Finding, 'what' | 'advice'> | undefined {
+function faultOf(key: string, { layout }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
   if (REFUSED[key])
     return { what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }
-  const own = layouts.get(layout)
+  const own = KNOWN.get(layout)
   if ([...PLACES, ...HARMLESS].includes(key) || own?.includes(key))
     return undefined
   const near = nearest(key, [...PLACES, ...own ?? [], ...HARMLESS])
-  const others = [...layouts].filter(([, props]) => props.includes(key)).map(([name]) => name)
+  const others = [...KNOWN].filter(([, props]) => props.includes(key)).map(([name]) => name)
   // Of a layout that does not exist nobody knows the settings.
   if (!near && !own)
     return undefined
@@ -65,20 +50,19 @@ function faultOf(key: string, { layout }: Slide, layouts: Map<string, string[]>)
 }
 
 /** Settings of slides that do not exist, or do what a speech cannot have. */
-export function slideSettingFindings({ slides }: Deck, root: string): Finding[] {
-  const layouts = layoutSettings(root)
+export function slideSettingFindings({ slides }: Deck): Finding[] {
   return slides.slice(1).flatMap(slide => Object.entries(slide.own).flatMap(([key, value]) => {
-    const fault = faultOf(key, slide, layouts)
+    const fault = faultOf(key, slide)
     return fault ? { file: slide.file, line: slide.line, ...slide.settings[key], words: `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, ...fault } : []
   }))
 }
 
 /** Settings at the head of the deck that do not exist, or that the house decides. */
-export function headSettingFindings(deck: Deck, root: string): Finding[] {
+export function headSettingFindings(deck: Deck): Finding[] {
   const first = deck.slides[0]
   if (!first)
     return []
-  const usual = [...HEAD, ...PLACES, ...HARMLESS, ...layoutSettings(root).get(first.layout) ?? []]
+  const usual = [...HEAD, ...PLACES, ...HARMLESS, ...KNOWN.get(first.layout) ?? []]
   return Object.entries(first.own).flatMap(([key, value]): Finding[] => {
     const at = { file: 'slides.md', line: settingLine(deck, [key]), words: `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}` }
     if (key in FIXED)

@@ -1,3 +1,4 @@
+import type { Blank } from '../speech/blanks.ts'
 import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
@@ -55,26 +56,20 @@ export function clickFindings({ slides }: Deck): Finding[] {
   })
 }
 
-/** How many list items each layout has room for. */
-const MOST_ITEMS: Record<string, number> = { point: 6, gap: 6, columns: 6, flow: 5, wheel: 7, wire: 4, never: 4, figures: 4, ledger: 2, case: 5, closing: 2, statement: 3 }
+/** Blanks within some words that are filled with more characters than the speech left open for them. */
+function grown(words: string, blanks: Blank[]): Blank[] {
+  return blanks.filter(({ filled, places }) => filled.length > (/X+/.exec(places[0]!)?.[0].length ?? 0) && words.includes(filled))
+}
 
-/** One thought to a slide, and a heading to each: the outline and the overview need it. */
-export function measureFindings({ slides }: Deck): Finding[] {
-  return slides.flatMap((slide): Finding[] => {
-    const { file, line, phrases, layout } = slide
-    const length = spokenLength(phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join(''))
-    const findings: Finding[] = []
-    if (length > MOST_CHARACTERS)
-      findings.push({ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页` })
-    const items = new Set(phrases.map(({ step }) => step)).size - Number(phrases.some(({ step }) => !step))
-    const most = MOST_ITEMS[layout]
-    if (most !== undefined && items > most)
-      findings.push({ file, line, what: `这种版式（${layout}）最多放 ${most} 条，这里有 ${items} 条`, words: phrases.at(-1)!.text, advice: '请减去几条，或分成两页' })
-    // A case is headed by its label and the office that was held.
-    const headed = layout === 'case' ? phrases.filter(({ caption }) => caption).length > 1 : phrases.some(({ heading }) => heading)
-    if (!headed)
-      findings.push({ file, line, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题（案例则写 title 和 office）' })
-    return findings
+/** One thought to a slide; where a filled blank has grown, it is named. */
+export function measureFindings({ slides }: Deck, blanks: Blank[]): Finding[] {
+  return slides.flatMap(({ file, line, phrases }): Finding[] => {
+    const words = phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join('')
+    const length = spokenLength(words)
+    const names = grown(words, blanks).map(({ name, filled }) => `“${name}”填了 ${Array.from(filled).length} 个字`).join('，')
+    return length > MOST_CHARACTERS
+      ? [{ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页${names && `；其中${names}（speech/blanks.yml）`}` }]
+      : []
   })
 }
 

@@ -15,6 +15,7 @@ import { printEdition } from './print.ts'
 
 interface Printing {
   config: DeckConfig
+  deck: Deck
   window: BrowserContext
   /** where the paper site is served */
   url: string
@@ -61,13 +62,13 @@ export async function openPrinter(requested: string): Promise<Printer> {
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */
-async function make({ route, ink }: Edition, { config, window, url, info }: Printing): Promise<FinishedFile> {
+async function make({ route, ink }: Edition, { config, deck, window, url, info }: Printing): Promise<FinishedFile> {
   const address = `${url}#${route}`
   if (!ink) {
     const { makePptx } = await import('./pptx/index.ts')
     return makePptx(window, address, config, info)
   }
-  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address)])
+  const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address, deck, ink !== 'colour')])
   return finishPdf(printed, ink, info)
 }
 
@@ -97,7 +98,7 @@ export async function makeEditions(editions: Edition[], { config, printer: { bro
   await using window = await browser.newContext()
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
   const info = { title, subject, language, date: config.date }
-  const printing = { config, window, url: server.url, info }
+  const printing = { config, deck, window, url: server.url, info }
   // Of all that they depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
   const hash = contentHash(HOUSE, INPUTS, site.hash, browser.version(), faces, info)
   return await Promise.all(editions.map(async edition => ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))

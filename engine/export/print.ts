@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
+import type { Deck } from '../check/deck.ts'
 import { UserError } from '../command/run.ts'
+import { requireTypeset } from '../typeset/index.ts'
 
 /** One edition may take so many milliseconds to lay out; 36 slides take one or two seconds. */
 const PATIENCE = 120_000
@@ -63,9 +65,10 @@ async function lastingBlankSlides(page: Page): Promise<string[]> {
  * Opens an edition of the paper site and waits until it is laid out.
  * @param window one for all editions: a tab opens in no time, a window of Chromium's in a second
  * @param url where the edition is served
- * @throws UserError that names the slides which do not come up and quotes what the page says of it
+ * @param deck whose slides must then be seen whole; none: whatever comes up is shown
+ * @throws UserError that names the slides which do not come up and quotes what the page says of it, or as `requireTypeset`
  */
-export async function openEdition(window: Pick<BrowserContext, 'newPage'>, url: string): Promise<Page> {
+export async function openEdition(window: Pick<BrowserContext, 'newPage'>, url: string, deck?: Deck): Promise<Page> {
   const page = await window.newPage()
   const { faults, first } = watch(page)
   await page.goto(url, { timeout: PATIENCE })
@@ -81,16 +84,41 @@ export async function openEdition(window: Pick<BrowserContext, 'newPage'>, url: 
     const reports = new Set(faults.map(fault => inChinese(fault.replace(SLIDE_FAULT, '').split('\n')[0]!)))
     throw new UserError(`幻灯片${broken.size ? `第 ${[...broken].join('、')} 页` : ''}显示时出错，没有打印：\n${[...reports].join('\n')}`)
   }
+  if (deck)
+    await requireTypeset(page, deck)
   return page
+}
+
+/**
+ * Redraws a picture as plain pixels on white, whatever its file is: a JPEG's or an SVG's colours do not become ink.
+ * It runs in the page.
+ */
+async function redraw(image: Element): Promise<void> {
+  if (!(image instanceof HTMLImageElement))
+    return
+  await image.decode()
+  // An SVG has no pixels of its own, and may be small by itself.
+  const scale = /\.svg$|^data:image\/svg/.test(image.currentSrc) ? 2 * image.clientWidth / image.naturalWidth : 1
+  const canvas = Object.assign(document.createElement('canvas'), { width: image.naturalWidth * scale, height: image.naturalHeight * scale })
+  const context = canvas.getContext('2d', { alpha: false })!
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.drawImage(image, 0, 0, canvas.width, canvas.height)
+  image.src = canvas.toDataURL()
+  await image.decode()
 }
 
 /**
  * Prints an edition with Chromium: vector pages of the size that its CSS asks for, tagged, with an outline.
  * @param window as for `openEdition`
  * @param url where the edition is served
- * @throws UserError if a slide does not come up
+ * @param deck as for `openEdition`
+ * @param inked whether its colours are to become ink: pictures are then printed as plain pixels
+ * @throws UserError if a slide does not come up, or is not seen whole
  */
-export async function printEdition(window: Pick<BrowserContext, 'newPage'>, url: string): Promise<Uint8Array> {
-  await using page = await openEdition(window, url)
+export async function printEdition(window: Pick<BrowserContext, 'newPage'>, url: string, deck?: Deck, inked = false): Promise<Uint8Array> {
+  await using page = await openEdition(window, url, deck)
+  for (const image of inked ? await page.locator(`${SHEET} img`).all() : [])
+    await image.evaluate(redraw)
   return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
 }

@@ -26,8 +26,8 @@ const LIST: ListKind = { file: 'speech/blanks.yml', kind: '空', names: NAMES }
 /** Runs of these leave something out wherever they stand; 某 does where the list has it. */
 const OPEN = /^[XＸ×＊]/
 export const GAP = /X+|Ｘ+|×+(?!\d)|＊+|某+/g
-/** A name or a figure: what every face has, and what means nothing to Markdown. */
-const FILLING = /^[\p{Script=Han}\p{N}A-Za-z.·]*$/u
+/** A name or a figure, as 阿卜杜·热合曼 or 1,234.56万元: what means nothing to Markdown, nor to YAML at the beginning of a value. */
+const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const SWITCH = { true: true, false: false } as Record<string, boolean>
 const BLANK = /\s/g
 /** How many characters an error quotes on either side of a gap. */
@@ -46,7 +46,7 @@ export function parseBlanks(yaml: string): Blank[] {
     if (typeof name !== 'string' || !name || !Array.isArray(places) || !places.length || places.includes(''))
       throw faultAt(LIST, at(name ? 'places' : 'name'), `${which}要有 name 和 places`, String(places), '请补上；places 要写在方括号里，如 places: [原科长XX]')
     if (typeof filled !== 'string' || !FILLING.test(filled) || /X/.test(filled))
-      throw faultAt(LIST, at('filled'), `${which}的 filled 里有不能用的字`, String(filled), '只可是汉字、字母（X 除外）、数字、“.”和“·”')
+      throw faultAt(LIST, at('filled'), `${which}的 filled 里有不能用的字`, String(filled), '只可是汉字、字母（X 除外）、数字，中间和末尾可有“·”“.”“,”“%”')
     const shown = isPublic === '' ? false : SWITCH[String(isPublic).toLowerCase()]
     if (shown === undefined)
       throw faultAt(LIST, at('public'), `${which}的 public 写错了`, String(isPublic), '只能是 true（上公开的网站）或 false（不上）')

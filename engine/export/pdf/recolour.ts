@@ -9,6 +9,7 @@ import { readPages, streamsOf, writeContent } from './content.ts'
 import { greyOf, inksOf } from './inks.ts'
 import { instruct } from './instructions.ts'
 import { interpretAll } from './interpret.ts'
+import { inkPictures, isInked } from './pictures.ts'
 
 /** #rrggbb of three operands: Skia rounds the bytes of a colour to four decimals. */
 function hexOf(operands: string[]): Hex {
@@ -18,10 +19,10 @@ function hexOf(operands: string[]): Hex {
 const write = (value: number): string => String(Number(value.toFixed(4)))
 const isRgb = ({ operator }: Instruction): boolean => operator === 'rg' || operator === 'RG'
 
-/** An image, a gradient, a shadow or a mask, whose luminosity is computed in RGB. */
+/** An image that is not of inks yet, a gradient, a shadow or a mask, whose luminosity is computed in RGB. */
 function isPicture({ kind, resource }: Operation): boolean {
   return kind === 'other colour' || kind === 'shading'
-    || resource?.get(PDFName.of('Subtype')) === PDFName.of('Image') || resource?.lookup(PDFName.of('SMask')) instanceof PDFDict
+    || (resource?.get(PDFName.of('Subtype')) === PDFName.of('Image') && !isInked(resource.get(PDFName.of('ColorSpace')))) || resource?.lookup(PDFName.of('SMask')) instanceof PDFDict
 }
 
 /** Names a colour without inks, and says what to do about it. */
@@ -70,6 +71,7 @@ function recolour(document: PDFDocument, operator: 'g' | 'k', convert: (operands
  * @throws UserError that names the pages with images, gradients or masks
  */
 export function toGrey(document: PDFDocument): void {
+  inkPictures(document, 'DeviceGray')
   recolour(document, 'g', operands => [write(greyOf(operands.map(Number)))])
 }
 
@@ -80,5 +82,6 @@ export function toGrey(document: PDFDocument): void {
  * gradients or masks
  */
 export function toPress(document: PDFDocument): void {
+  inkPictures(document, 'DeviceCMYK')
   recolour(document, 'k', operands => inksOf(hexOf(operands))?.map(percent => write(percent / 100)))
 }

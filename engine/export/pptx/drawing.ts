@@ -16,7 +16,7 @@ const DECORATIVE = element('a:extLst', {}, element('a:ext', { uri: '{C183D7F6-B4
 })))
 const NO_EDGE: Edge = { width: 0, colour: '' }
 
-const NAMES: Record<Shape['kind'], string> = { text: '文字', box: '底框', line: '线', path: '笔画', table: '表格', bar: '墨条' }
+const NAMES: Record<Shape['kind'], string> = { text: '文字', box: '底框', line: '线', path: '笔画', table: '表格', bar: '墨条', picture: '图片' }
 
 const isTitle = (shape: Shape): boolean => shape.kind === 'text' && !!shape.title
 
@@ -77,8 +77,19 @@ function tableXml({ box, columns, rows }: Extract<Shape, { kind: 'table' }>, nam
   )
 }
 
-/** The contents of `p:spPr` of a shape that is no table. */
-function properties(shape: Exclude<Shape, { kind: 'table' }>): string {
+/** A picture, whose file is the part of the relation `fileId`. */
+function pictureXml({ box }: Extract<Shape, { kind: 'picture' }>, named: string, fileId: string): string {
+  return element(
+    'p:pic',
+    {},
+    element('p:nvPicPr', {}, named, '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>'),
+    element('p:blipFill', {}, element('a:blip', { 'r:embed': fileId }), '<a:stretch><a:fillRect/></a:stretch>'),
+    element('p:spPr', {}, frame('a:xfrm', box), preset('rect')),
+  )
+}
+
+/** The contents of `p:spPr` of a shape that is neither table nor picture. */
+function properties(shape: Exclude<Shape, { kind: 'table' | 'picture' }>): string {
   switch (shape.kind) {
     case 'path':
       return freeform(shape.segments, shape.edge)
@@ -98,22 +109,24 @@ function properties(shape: Exclude<Shape, { kind: 'table' }>): string {
 /** Number, name and link of a shape; screen readers pass over what is neither words, link nor description. */
 function nameXml(shape: Shape, id: number, linkId: string | undefined): string {
   const name = `${isTitle(shape) ? '标题' : NAMES[shape.kind]} ${id}`
-  const description = shape.kind === 'bar' ? shape.label : undefined
-  const decorative = !(shape.kind === 'text' || shape.kind === 'table' || shape.kind === 'bar')
-  const link = linkId ? [element('a:hlinkClick', { 'r:id': linkId, 'action': 'ppaction://hlinksldjump' })] : []
-  return element('p:cNvPr', { id, name, descr: description }, ...link, ...decorative && !linkId ? [DECORATIVE] : [])
+  const description = shape.kind === 'bar' ? shape.label : shape.kind === 'picture' ? shape.text : undefined
+  const decorative = !(shape.kind === 'text' || shape.kind === 'table' || shape.kind === 'bar' || shape.kind === 'picture')
+  const link = linkId && shape.kind === 'text' ? [element('a:hlinkClick', { 'r:id': linkId, 'action': 'ppaction://hlinksldjump' })] : []
+  return element('p:cNvPr', { id, name, descr: description }, ...link, ...decorative ? [DECORATIVE] : [])
 }
 
 /**
  * A shape as PresentationML.
  * @param shape what to draw
  * @param id its number on the slide, from 2
- * @param linkId of the relation to the slide that it links to
+ * @param linkId of the relation to the slide that it links to, or to the file of a picture
  */
 export function shapeXml(shape: Shape, id: number, linkId?: string): string {
   const named = nameXml(shape, id, linkId)
   if (shape.kind === 'table')
     return tableXml(shape, named)
+  if (shape.kind === 'picture')
+    return pictureXml(shape, named, linkId!)
   const body = element('p:spPr', {}, properties(shape))
   if (shape.kind === 'line')
     return element('p:cxnSp', {}, element('p:nvCxnSpPr', {}, named, '<p:cNvCxnSpPr/><p:nvPr/>'), body)

@@ -1,4 +1,4 @@
-import type { Box, ElementNode, Look, Path, SlideNode, TextNode } from './nodes.ts'
+import type { Box, ElementNode, Look, Path, Pixels, SlideNode, TextNode } from './nodes.ts'
 
 // `index.ts` loads this file into the page, so that it may import nothing but types.
 
@@ -72,6 +72,25 @@ function pathOf(path: SVGPathElement, slide: DOMRect): Path {
   }
 }
 
+/** A picture as PowerPoint takes it, which knows neither WebP nor SVG: photographs as JPEG, all else as PNG. */
+function pixelsOf(image: HTMLImageElement, element: Box): Pixels {
+  const { naturalWidth, naturalHeight, currentSrc, alt } = image
+  const fit = Math.min(element.width / naturalWidth, element.height / naturalHeight)
+  const [width, height] = [naturalWidth * fit, naturalHeight * fit]
+  const [across = 0.5, down = 0.5] = getComputedStyle(image).objectPosition.split(' ').map(part => px(part) / 100)
+  // An SVG has no pixels of its own, and may be small by itself.
+  const scale = /\.svg$|^data:image\/svg/.test(currentSrc) ? 2 * fit : 1
+  const canvas = Object.assign(document.createElement('canvas'), { width: naturalWidth * scale, height: naturalHeight * scale })
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const type = /\.jpe?g$|^data:image\/jpeg/i.test(currentSrc) ? 'jpeg' : 'png'
+  return {
+    data: canvas.toDataURL(`image/${type}`, 0.92).split(',')[1]!,
+    type,
+    text: alt,
+    box: { x: element.x + (element.width - width) * across, y: element.y + (element.height - height) * down, width, height },
+  }
+}
+
 function childrenOf(element: Element, slide: DOMRect): SlideNode[] {
   return [...element.childNodes].flatMap<SlideNode>((child) => {
     if (child instanceof Text)
@@ -94,6 +113,7 @@ function elementOf(element: Element, slide: DOMRect): ElementNode {
     ...(link && { link: Number(link) }),
     ...(label && { label }),
     ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { path: pathOf(element, slide) }),
+    ...(element instanceof HTMLImageElement && { picture: pixelsOf(element, content) }),
     children: [...beforeOf(element, content, slide), ...childrenOf(element, slide)],
   }
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
+import type { Deck } from '../../check/deck.ts'
 import type { DeckSource } from '../../config.ts'
 import type { DocumentInfo, FinishedFile } from '../finish.ts'
 import { readFile } from 'node:fs/promises'
@@ -24,10 +25,9 @@ async function loadReader(page: Page): Promise<void> {
 }
 
 /** For each slide the paragraphs spoken over it. */
-async function notesOf(source: DeckSource): Promise<string[][]> {
-  const { deck } = await readDeck(source)
-  const passages = blocksOf(readSpeech(source), deck!.slides.map(({ note }) => note.text)).flatMap(block => block.passages)
-  return deck!.slides.map(({ no }) => passages.flatMap(({ slide, text }) => slide === no ? [text] : []))
+function notesOf(source: DeckSource, { slides }: Deck): string[][] {
+  const passages = blocksOf(readSpeech(source), slides.map(({ note }) => note.text)).flatMap(block => block.passages)
+  return slides.map(({ no }) => passages.flatMap(({ slide, text }) => slide === no ? [text] : []))
 }
 
 /**
@@ -38,11 +38,12 @@ async function notesOf(source: DeckSource): Promise<string[][]> {
  * @param url where the slides are laid out for paper
  * @param source the deck
  * @param info title, subject, language and date
- * @throws UserError if a slide does not come up
+ * @throws UserError if a slide does not come up, or is not seen whole
  */
 export async function makePptx(window: Pick<BrowserContext, 'newPage'>, url: string, source: DeckSource, info: DocumentInfo): Promise<FinishedFile> {
-  const [page, notes] = await Promise.all([openEdition(window, url), notesOf(source)])
-  await using _page = page
+  const deck = (await readDeck(source)).deck!
+  const notes = notesOf(source, deck)
+  await using page = await openEdition(window, url, deck)
   await loadReader(page)
   const slides = await Promise.all((await page.locator('.page').all()).map(slide => slide.evaluate(element => readSlide(element))))
   const parts = slides.map((slide, index) => slideParts(index + 1, slide, notes[index]!))

@@ -27,6 +27,17 @@ export interface Path {
   width: number
 }
 
+/** What an `img` shows. */
+export interface Pixels {
+  /** its file as base64, and what it is */
+  data: string
+  type: 'png' | 'jpeg'
+  /** alternative text */
+  text: string
+  /** where it is drawn, whole, within the box of the element */
+  box: Box
+}
+
 export interface ElementNode {
   tag: string
   box: Box
@@ -38,6 +49,7 @@ export interface ElementNode {
   /** of a picture, how it is read aloud */
   label?: string
   path?: Path
+  picture?: Pixels
   children: SlideNode[]
 }
 

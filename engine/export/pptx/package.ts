@@ -13,6 +13,7 @@ const TYPES = {
   notesSlide: `${OFFICE}.presentationml.notesSlide+xml`,
   notesMaster: `${OFFICE}.presentationml.notesMaster+xml`,
   theme: `${OFFICE}.theme+xml`,
+  image: '', // by the ending of its file
 }
 
 /** A file of the package. */
@@ -22,7 +23,9 @@ export interface Part {
   /** which is also the name of relations that lead to it */
   type: keyof typeof TYPES
   /** the document; relation `rId1` is the first of `relations` */
-  xml: string
+  xml?: string
+  /** of a picture, in place of that */
+  bytes?: Uint8Array
   /** paths of the parts that it refers to */
   relations: string[]
 }
@@ -46,8 +49,8 @@ function relationships(relations: { type: string, target: string }[]): string {
 }
 
 function contentTypes(parts: Part[]): string {
-  const defaults = [['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml']] as const
-  const overrides = [...parts.map(({ path, type }) => [path, TYPES[type]] as const), [CORE.path, CORE.content] as const]
+  const defaults = [['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml'], ['png', 'image/png'], ['jpeg', 'image/jpeg']] as const
+  const overrides = [...parts.filter(({ xml }) => xml !== undefined).map(({ path, type }) => [path, TYPES[type]] as const), [CORE.path, CORE.content] as const]
   return document(element(
     'Types',
     { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
@@ -83,15 +86,15 @@ function coreProperties({ title, subject, language, date }: DocumentInfo): strin
 export function packageOf(parts: Part[], info: DocumentInfo): Buffer {
   const byPath = new Map(parts.map(part => [part.path, part]))
   const relationType = (path: string): string => `${NAMESPACES['xmlns:r']}/${byPath.get(path)!.type}`
-  const files: [string, string][] = [
+  const files: [string, string | Uint8Array][] = [
     ['[Content_Types].xml', contentTypes(parts)],
     ['_rels/.rels', relationships([{ type: relationType(parts[0]!.path), target: parts[0]!.path }, { type: CORE.type, target: CORE.path }])],
     [CORE.path, coreProperties(info)],
-    ...parts.flatMap(({ path, xml, relations }): [string, string][] => {
+    ...parts.flatMap(({ path, xml, bytes, relations }): [string, string | Uint8Array][] => {
       const folder = posix.dirname(path)
       const targets = relations.map(target => ({ type: relationType(target), target: posix.relative(folder, target) }))
-      return [[path, document(xml)], ...relations.length ? [[`${folder}/_rels/${posix.basename(path)}.rels`, relationships(targets)] as [string, string]] : []]
+      return [[path, bytes ?? document(xml!)], ...relations.length ? [[`${folder}/_rels/${posix.basename(path)}.rels`, relationships(targets)] as [string, string]] : []]
     }),
   ]
-  return Buffer.from(zipSync(Object.fromEntries(files.map(([path, text]) => [path, strToU8(text)])), { level: 9, mtime: ZIP_DATE }))
+  return Buffer.from(zipSync(Object.fromEntries(files.map(([path, contents]) => [path, typeof contents === 'string' ? strToU8(contents) : contents])), { level: 9, mtime: ZIP_DATE }))
 }

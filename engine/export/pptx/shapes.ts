@@ -1,5 +1,5 @@
 import type { Bar, Paragraph } from './lines.ts'
-import type { Box, ElementNode } from './nodes.ts'
+import type { Box, ElementNode, Pixels } from './nodes.ts'
 import type { Segment } from './path.ts'
 import { barsOf, isInline, paragraphsOf } from './lines.ts'
 import { segmentsOf } from './path.ts'
@@ -24,6 +24,7 @@ export type Shape = Text
   | { kind: 'path', segments: Segment[], edge: Edge }
   | { kind: 'table', box: Box, columns: number[], rows: { height: number, cells: Cell[] }[] }
   | { kind: 'bar' } & Bar
+  | { kind: 'picture' } & Pixels
 
 const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 const HEADING = /^h[1-3]$/
@@ -110,6 +111,9 @@ function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: 
   }
   if (element.tag === 'table')
     return tableOf(element)
+  const pictures = find(element, /^img$/)
+  if (element.children.some(child => 'tag' in child && child.picture))
+    return pictures.map(({ picture }) => ({ kind: 'picture', ...picture! }))
   const context = [page, heading || HEADING.test(element.tag), element.link ?? link] as const
   if (!isWords(element))
     return [...grounds(element), ...elements(element).flatMap(child => shapesWithin(child, ...context))]

@@ -1,5 +1,7 @@
 import type { ElementNode } from './nodes.ts'
 import type { Part } from './package.ts'
+import type { Shape } from './shapes.ts'
+import { Buffer } from 'node:buffer'
 import { solidFill } from './colour.ts'
 import { shapeXml } from './drawing.ts'
 import { LAYOUT, MASTER_COLOURS, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
@@ -21,6 +23,12 @@ function notesPart(no: number, notes: string[]): Part {
   }
 }
 
+/** The pictures of a slide as files. */
+function pictureParts(no: number, shapes: Shape[]): Part[] {
+  return shapes.filter(shape => shape.kind === 'picture').map(({ type, data }, index) => (
+    { path: `ppt/media/image${no}-${index + 1}.${type}`, type: 'image', relations: [], bytes: Buffer.from(data, 'base64') }))
+}
+
 /**
  * A slide and its notes.
  * @param no its number, from 1
@@ -30,10 +38,12 @@ function notesPart(no: number, notes: string[]): Part {
 export function slideParts(no: number, page: ElementNode, notes: string[]): Part[] {
   const shapes = shapesOf(page)
   const links = [...new Set(shapes.flatMap(shape => shape.kind === 'text' && shape.link ? [slidePath(shape.link)] : []))]
-  const relations = [LAYOUT, notesPath(no), ...links]
+  const pictures = pictureParts(no, shapes)
+  const files = pictures.map(({ path }) => path)
+  const relations = [LAYOUT, notesPath(no), ...links, ...files]
   const drawn = shapes.map((shape, index) => {
-    const link = shape.kind === 'text' && shape.link
-    return shapeXml(shape, index + 2, link ? `rId${relations.indexOf(slidePath(link)) + 1}` : undefined)
+    const target = shape.kind === 'text' && shape.link ? slidePath(shape.link) : shape.kind === 'picture' ? files.shift() : undefined
+    return shapeXml(shape, index + 2, target && `rId${relations.indexOf(target) + 1}`)
   })
   const ground = element('p:bg', {}, element('p:bgPr', {}, solidFill(page.look.ground), '<a:effectLst/>'))
   return [
@@ -44,5 +54,6 @@ export function slideParts(no: number, page: ElementNode, notes: string[]): Part
       xml: element('p:sld', NAMESPACES, element('p:cSld', {}, ground, shapeTree(...drawn)), MASTER_COLOURS),
     },
     notesPart(no, notes),
+    ...pictures,
   ]
 }

@@ -1,0 +1,22 @@
+import type { Deck, Slide } from './deck.ts'
+import type { Finding } from './finding.ts'
+import { areaFaults } from '../layouts/areas.ts'
+import { LAYOUTS } from '../layouts/index.ts'
+import { settingFaults } from '../layouts/settings.ts'
+
+/** What on a slide its layout does not show, and what it lacks. */
+function slideFindings({ file, line, no, layout: name, frontmatter, source, content, contentLine, phrases }: Slide): Finding[] {
+  const layout = LAYOUTS[name]
+  if (!layout)
+    return [{ file, line, what: '没有这种版式', words: `layout: ${name}`, advice: `可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
+  const untitled = layout.title === 'heading' && !phrases.some(({ heading }) => heading)
+  return [
+    // The front matter of the first slide is that of the whole deck.
+    ...no > 1 ? settingFaults(name, layout, frontmatter, source) : [],
+    ...areaFaults(name, layout, content).map(fault => ({ ...fault, line: fault.line + contentLine })),
+    ...untitled ? [{ line: 0, what: '幻灯片没有标题', words: phrases[0]?.text ?? '', advice: '请加一行以 #、## 或 ### 起头的标题' }] : [],
+  ].map(fault => ({ file, ...fault, line: line + fault.line }))
+}
+
+/** Slides whose words and settings are not those that their layouts have a place for: `engine/layouts/`. */
+export const layoutFindings = ({ slides }: Deck): Finding[] => slides.flatMap(slideFindings)

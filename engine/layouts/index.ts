@@ -1,0 +1,42 @@
+import type { Layout } from './declaration.ts'
+import { agenda } from './agenda.ts'
+import { caseStudy } from './case.ts'
+import { closing } from './closing.ts'
+import { columns } from './columns.ts'
+import { cover } from './cover.ts'
+import { figures } from './figures.ts'
+import { flow } from './flow.ts'
+import { gap } from './gap.ts'
+import { ledger } from './ledger.ts'
+import { never } from './never.ts'
+import { picture } from './picture.ts'
+import { point } from './point.ts'
+import { quote } from './quote.ts'
+import { section } from './section.ts'
+import { statement } from './statement.ts'
+import { wheel } from './wheel.ts'
+import { wire } from './wire.ts'
+
+/** Every layout of the house by its name, `layouts/<name>.vue`, in the order of the guide. */
+export const LAYOUTS: Record<string, Layout> = {
+  cover,
+  agenda,
+  section,
+  point,
+  statement,
+  columns,
+  flow,
+  gap,
+  quote,
+  case: caseStudy,
+  ledger,
+  never,
+  wire,
+  wheel,
+  figures,
+  picture,
+  closing,
+}
+
+/** Front matter that any slide may have: the place in the speech that it stands at. */
+export const PLACE_SETTINGS = ['layout', 'section', 'point']

@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { checkDeck } from '../engine/check/index.ts'
+import { pictureFault } from '../engine/check/pictures.ts'
+import { deckFolder } from './support/decks.ts'
+
+const scratch = mkdtempSync(join(tmpdir(), 'deck-pictures-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+/** One pixel, whole. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+
+describe('a picture is shown if it is', () => {
+  it.each<[string, Uint8Array]>([
+    ['a PNG', PNG],
+    ['a JPEG', bytes(`\xFF\xD8\xFF\xE0${'-'.repeat(4000)}\xFF\xD9`)],
+    ['a JPEG with something of its camera behind', bytes(`\xFF\xD8\xFF\xE1${'-'.repeat(4000)}\xFF\xD9${'\0'.repeat(100)}`)],
+    ['a GIF', bytes('GIF89a--------\x3B')],
+    ['a WebP', bytes('RIFF\x0C\0\0\0WEBPVP8 \0\0\0\0')],
+    ['an SVG', bytes(SVG)],
+    ['an SVG with a declaration, a comment and a byte order mark', bytes(`\xEF\xBB\xBF<?xml version="1.0"?>\n<!-- 某 -->\n${SVG}`)],
+    ['an SVG that refers to its own parts', bytes(SVG.replace('<rect', '<use href="#a"/><rect'))],
+  ])('%s', (_, file) => {
+    expect(pictureFault(file)).toBeUndefined()
+  })
+})
+
+describe('what is no picture is called by its format:', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['text renamed', bytes('这不是图片'), '不是图片'],
+    ['a page', bytes('<!DOCTYPE html><html></html>'), '不是图片'],
+    ['an empty file', bytes(''), '是空的'],
+    ['half a PNG', PNG.subarray(0, 40), '是不完整的 PNG，后面缺了一截'],
+    ['half a JPEG', bytes(`\xFF\xD8\xFF\xE0${'-'.repeat(4000)}`), '是不完整的 JPEG，后面缺了一截'],
+    ['half a GIF', bytes('GIF89a--------'), '是不完整的 GIF，后面缺了一截'],
+    ['half a WebP', bytes('RIFF\x40\0\0\0WEBPVP8 '), '是不完整的 WebP，后面缺了一截'],
+    ['half an SVG', bytes(SVG.slice(0, -6)), '是不完整的 SVG，后面缺了一截'],
+    ['a HEIC', bytes('\0\0\0\x18ftypheic----'), '是 HEIC 格式，浏览器显示不了'],
+    ['a HEIC of another brand', bytes('\0\0\0\x18ftypmif1----'), '是 HEIC 格式，浏览器显示不了'],
+    ['a TIFF of little end', bytes('II*\0----'), '是 TIFF 格式，浏览器显示不了'],
+    ['a TIFF of big end', bytes('MM\0*----'), '是 TIFF 格式，浏览器显示不了'],
+    ['a PDF', bytes('%PDF-1.7'), '是 PDF 格式，浏览器显示不了'],
+    ['an SVG with a script', bytes(SVG.replace('<rect', '<script>alert(1)</script><rect')), '是带有程序或外部内容的 SVG'],
+    ['an SVG with a handler', bytes(SVG.replace('<rect', '<rect onclick="alert(1)"')), '是带有程序或外部内容的 SVG'],
+    ['an SVG with a page in it', bytes(SVG.replace('<rect', '<foreignObject></foreignObject><rect')), '是带有程序或外部内容的 SVG'],
+    ['an SVG with a picture from elsewhere', bytes(SVG.replace('<rect', '<image href="https://example.org/a.png"/><rect')), '是带有程序或外部内容的 SVG'],
+  ])('%s', (_, file, fault) => {
+    expect(pictureFault(file)).toBe(fault)
+  })
+})
+
+describe('a deck with a picture', () => {
+  /** The findings of a deck with a file in `public/`, and with what shows it on a slide of points. */
+  async function findingsWith(name: string, file: Uint8Array, markdown: string): Promise<string[]> {
+    const deck = mkdtempSync(join(scratch, 'deck-'))
+    cpSync(deckFolder('flat'), deck, { recursive: true })
+    mkdirSync(join(deck, 'public'))
+    writeFileSync(join(deck, 'public', name), file)
+    const slides = readFileSync(join(deck, 'slides.md'), 'utf8')
+    writeFileSync(join(deck, 'slides.md'), slides.replace('- 心理疏导\n', `- 心理疏导\n\n${markdown}\n`))
+    const { findings } = await checkDeck({ deck, blanks: 'all' })
+    return findings.map(({ line, what, words }) => `${line}: ${what}：“${words}”`)
+  }
+
+  it('is sound, whatever its alternative text says', async () => {
+    expect(await findingsWith('a.png', PNG, '![志愿者正在教居民做心肺复苏](/a.png)')).toEqual([])
+  })
+
+  it.each<[string, string, Uint8Array, string, string]>([
+    ['without alternative text', 'a.png', PNG, '![](/a.png)', '67: 第 5 页的图片没有替代文字：“![](/a.png)”'],
+    ['with a blank for alternative text', 'a.png', PNG, '![ ](/a.png)', '67: 第 5 页的图片没有替代文字：“![ ](/a.png)”'],
+    ['of a telephone', 'a.jpg', bytes('\0\0\0\x18ftypheic----'), '![照片](/a.jpg)', '55: 第 5 页的图片“a.jpg”是 HEIC 格式，浏览器显示不了：“/a.jpg”'],
+    ['that was not sent whole', 'a.png', PNG.subarray(0, 40), '![照片](/a.png)', '55: 第 5 页的图片“a.png”是不完整的 PNG，后面缺了一截：“/a.png”'],
+    ['that is text', 'a.png', bytes('照片'), '![照片](/a.png)', '55: 第 5 页的图片“a.png”不是图片：“/a.png”'],
+    ['that is not there', 'a.png', PNG, '![照片](/b.png)', '55: 第 5 页的图片找不到：“/b.png”'],
+    ['amid words', 'a.png', PNG, '如图![照片](/a.png)所示', '67: 段落里不能再有图片：“照片”'],
+  ])('%s is found out', async (_, name, file, markdown, finding) => {
+    expect(await findingsWith(name, file, markdown)).toContain(finding)
+  })
+})
