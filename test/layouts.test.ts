@@ -127,7 +127,7 @@ describe.each<[string, [string, string, string, ...string[]][]]>([
     ['case', 'title: 案例一\n', '', '0: 这种版式（case）少了“title”这个设置：“layout: case”，请加 title：案例的编号，如“案例一”（文字）'],
     ['case', 'office: 市粮食储备管理中心<wbr>仓储管理科原科长XX\n', '', '0: 这种版式（case）少了“office”这个设置：“layout: case”，请加 office：当事人的单位、职务和姓名（文字）'],
     ['case', 'consequences:\n  - 开除党籍处分\n  - 违纪所得予以收缴\n', '', '0: 这种版式（case）少了“consequences”这个设置：“layout: case”，请加 consequences：后果，在线下逐条出现（列表，1 到 2 项）'],
-    ['section', 'symbol: 钟\n', '', '3: 写了 metaphor，却没有 symbol：“metaphor: 敲响安全生产<wbr>这口“钟””，请加一行 symbol: 和值（这一部分的意象，立在线上；不写就是序号），或删去 metaphor'],
+    ['section', 'symbol: 钟\n', 'motif: 田\n', '3: 写了 motif，却没有 symbol：“motif: 田”，请加一行 symbol: 和值（这一部分的意象，立在线上；不写就是序号），或删去 motif'],
   ]],
   ['a setting of a wrong type', [
     ['case', 'facts:\n  - 虚报损耗套取资金\n  - 截留粮款XX万元\n', 'facts:\n', '5: 设置写错了：“facts: ”，应是列表，1 到 4 项；请另起一行，每项以“  - ”起头'],

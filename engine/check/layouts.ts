@@ -5,10 +5,10 @@ import { LAYOUTS } from '../layouts/index.ts'
 import { settingFaults } from '../layouts/settings.ts'
 
 /** What on a slide its layout does not show, and what it lacks. */
-function slideFindings({ file, line, no, layout: name, frontmatter, source, content, contentLine, phrases }: Slide): Finding[] {
+function slideFindings({ file, line, no, layout: name, frontmatter, settings, source, content, contentLine, phrases }: Slide): Finding[] {
   const layout = LAYOUTS[name]
   if (!layout)
-    return [{ file, line, what: '没有这种版式', words: `layout: ${name}`, advice: `可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
+    return [{ file, line, ...settings.layout, what: '没有这种版式', words: `layout: ${name}`, advice: `可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
   const untitled = layout.title === 'heading' && !phrases.some(({ heading }) => heading)
   return [
     // The front matter of the first slide is that of the whole deck.

@@ -10,6 +10,8 @@ const CONTEXT = 8
 const MOST_WORDS = 60
 const SENTENCE_END = /[。！？；]/
 /** Half-width punctuation is another finding's business: `punctuationFindings` in `words.ts`. */
+/** Beside Chinese characters. */
+const HALF_WIDTH = /(?<=[\p{Script=Han}”’）》])[,;:?!()]|[,;:?!()](?=\p{Script=Han})/gu
 const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' }
 
 /** Where the `offset`-th character of all notes stands. */
@@ -80,9 +82,11 @@ function side(changes: Change[], left: 'added' | 'removed'): string {
 /** All notes together must be the speech as spoken: nothing missing, added or moved. */
 export function noteFindings({ slides }: Pick<Deck, 'slides'>, speech: Pick<Speech, 'spoken'>): NoteFinding[] {
   const said = slides.map(({ note }) => note.text).join('')
-  const comparable = said.replace(/(?<=[\p{Script=Han}”’）》])[,;:?!()]|[,;:?!()](?=\p{Script=Han})/gu, mark => FULL_WIDTH[mark]!)
+  const spoken = speech.spoken.replace(BLANK, '')
+  // A speech that has such marks of its own, which its errata query, is said with them.
+  const comparable = spoken.search(HALF_WIDTH) < 0 ? said.replace(HALF_WIDTH, mark => FULL_WIDTH[mark]!) : said
   const starts = slides.map((_, index) => slides.slice(0, index).reduce((sum, { note }) => sum + note.text.length, 0))
-  return differencesIn(diffChars(comparable, speech.spoken.replace(BLANK, ''))).map(({ start, changes }) => {
+  return differencesIn(diffChars(comparable, spoken)).map(({ start, changes }) => {
     const differing = changes.filter(({ added, removed }) => added || removed)
     const first = start + (changes[0]!.added || changes[0]!.removed ? 0 : changes[0]!.value.length)
     const end = start + changes.reduce((sum, { added, value }) => sum + (added ? 0 : value.length), 0)

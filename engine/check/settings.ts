@@ -26,7 +26,7 @@ const REFUSED: Record<string, string> = {
   addons: '这里没有装别的插件',
 }
 /** What the head of a deck may set, beside the settings of its first slide: the house's own, and of Slidev's those that do something here. */
-const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
+const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'date', 'speaker', 'occasion', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
 
 /** The settings of each layout. */
 const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [name, Object.keys(settings)]))

@@ -6,7 +6,7 @@ export const section: Layout = {
   title: 'heading',
   settings: {
     symbol: { type: 'character', needed: false, shown: true, says: '这一部分的意象，立在线上；不写就是序号' },
-    metaphor: { type: 'text', needed: false, shown: true, with: 'symbol', says: '说出意象的那句话，在线下' },
+    metaphor: { type: 'text', needed: false, shown: true, says: '说出意象的那句话，在线下' },
     motif: { type: 'character', needed: false, shown: false, with: 'symbol', says: '借用别的意象的图形：舵、田' },
   },
   slots: {},
