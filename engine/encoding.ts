@@ -25,6 +25,7 @@ const MARKS: [Encoding, number[]][] = [['utf-16le', [0xFF, 0xFE]], ['utf-16be', 
 const MOST_BROKEN = 5
 /** Of Chinese in GBK nearly all pairs of bytes lie in the plane of GB 2312; in Big5, and in what else is taken for it, a third do not. */
 const LEAST_GB2312 = 0.9
+const MARK = /^\uFEFF/
 const REPLACEMENT = '\uFFFD'
 const LONE_CR = /\r(?!\n)/g
 
@@ -68,7 +69,7 @@ function guess(bytes: Uint8Array): Decoded {
   const gbk = strictly(bytes, 'gb18030')
   const big5 = strictly(bytes, 'big5')
   if (gbk !== undefined && (big5 === undefined || shareOfGb2312(bytes) >= LEAST_GB2312))
-    return { text: gbk, encoding: 'gb18030' }
+    return { text: gbk.replace(MARK, ''), encoding: 'gb18030' }
   if (big5 !== undefined)
     return { text: big5, encoding: 'big5' }
   return { text: '', brokenAt: 1 }

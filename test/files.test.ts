@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -7,6 +7,12 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { explainFileFault } from '../engine/command/fault.ts'
 import { UserError } from '../engine/command/run.ts'
 import { writeOutputs } from '../engine/export/write.ts'
+
+// Spied on, so that one of them can fail.
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  return { ...fs, renameSync: vi.fn(fs.renameSync), linkSync: vi.fn(fs.linkSync) }
+})
 
 const scratch = mkdtempSync(join(tmpdir(), 'deck-files-'))
 const cache = join(scratch, 'cache')
@@ -111,6 +117,33 @@ describe('of several files all are written or none', () => {
     mkdirSync(join(root, 'out/script.pdf'))
     await failing
     expect(state(root)).toEqual({ 'out/slides.pdf': 'old slides', 'out/handout.pdf': 'old handout' })
+  })
+
+  it.each([1, 2, 3])('where the disk refuses to put the one of number %i in place', async (number) => {
+    const before = state(root)
+    const really = vi.mocked(renameSync).getMockImplementation()!
+    let calls = 0
+    vi.mocked(renameSync).mockImplementation((from, to) => {
+      if (++calls === number)
+        throw Object.assign(new Error('EBUSY'), { code: 'EBUSY' })
+      really(from, to)
+    })
+    try {
+      await expect(writeOutputs(root, NEW)).rejects.toThrow(`“${NEW[number - 1]!.target}”写不进去（EBUSY），原来的文件都没有动：它正被别的程序打开`)
+      expect(state(root)).toEqual(before)
+    }
+    finally {
+      vi.mocked(renameSync).mockImplementation(really)
+    }
+  })
+
+  it('on a disk without links, too', async () => {
+    vi.mocked(linkSync).mockImplementationOnce(() => {
+      throw Object.assign(new Error('EPERM'), { code: 'EPERM' })
+    })
+    await writeOutputs(root, NEW)
+    expect(readdirSync(join(root, 'out')).sort()).toEqual(['handout.pdf', 'script.pdf', 'slides.pdf'])
+    expect(state(root)['out/slides.pdf']).toBe('new slides')
   })
 
   it.runIf(CAN_LOCK)('where the folder is immutable, so that nothing can be renamed in it', async () => {

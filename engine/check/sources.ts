@@ -14,6 +14,7 @@ const SAYINGS: [RegExp, string, string][] = [
   [/^Imported markdown escapes/, '引用的文件不在这份讲稿的文件夹里', '请把文件放进 pages/'],
   [/^Circular import/, '文件引用了自己', '请删去这一页，或改 src: 后的文件名'],
   [/^Slide (\d+) does not exist/, '引用的页数超出了文件', '请核对 src: 里“#”后的页数，或删去“#”和后面的数'],
+  [/^Error when loading slide: Error: EISDIR/, '引用的是一个文件夹', 'src: 后应是文件名，如 ./pages/1-helm.md'],
   [/^Error when loading slide/, '引用的写法看不懂', 'src: 后应是文件名，如 ./pages/1-helm.md'],
 ]
 

@@ -101,7 +101,6 @@ export async function writeOutputs(root: string, outputs: Output[]): Promise<voi
         .then(() => writeFile(unfinished, outputs[index]!.bytes, { flush: true, ...existsSync(path) && { mode: statSync(path).mode } }))
         .catch((error) => { throw failure(target, error as NodeJS.ErrnoException) })
     }
-    steps.forEach(requireWritable)
     putInPlace(steps)
   }
   finally {

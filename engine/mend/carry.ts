@@ -50,7 +50,8 @@ export function decide(said: string, spoken: string, base: string | undefined, f
  * @param spoken what the speech says
  * @returns the files of slides that change
  */
-export function carryIntoNotes({ files, said }: Pick<Texts, 'files' | 'said'>, hunks: Hunk[], spoken: string): Map<string, string> {
+export function carryIntoNotes(texts: Pick<Texts, 'files' | 'said'>, hunks: Hunk[], spoken: string): Map<string, string> {
+  const { files, said } = texts
   const edits = new Map<string, { start: number, end: number, text: string }[]>()
   const edit = (file: string, start: number, end: number, text: string): void => void edits.set(file, [...edits.get(file) ?? [], { start, end, text }])
   for (const { from: [start, end], to } of hunks) {
@@ -87,7 +88,8 @@ export function correctionsIn({ corrections }: Spoken, hunks: Hunk[]): Set<strin
  * @param said what the notes say
  * @param hunks from what is said to what is spoken
  */
-export function carryIntoSpeech(written: string, { offsets }: Spoken, said: Said, hunks: Hunk[]): string {
+export function carryIntoSpeech(written: string, spoken: Spoken, said: Said, hunks: Hunk[]): string {
+  const { offsets } = spoken
   return applyEdits(written, hunks.map(({ from, to: [start, end] }) => {
     const put = said.text.slice(...from)
     if (end > start) {
@@ -99,6 +101,6 @@ export function carryIntoSpeech(written: string, { offsets }: Spoken, said: Said
     const at = start ? offsets[start - 1]! + 1 : offsets[0] ?? written.length
     // The words of a new slide behind a paragraph are a paragraph; in the middle of one they are a part of it.
     const own = start > 0 && said.starts.has(from[0]) && (written[at] ?? '\n') === '\n'
-    return { start: at, end: at, text: own ? `\n${put}` : start ? put : put }
+    return { start: at, end: at, text: own ? `\n${put}` : put }
   }))
 }

@@ -22,7 +22,12 @@ function file(deck: string, name: string): string {
   return there ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
 }
 
-const readOpen = (deck: string): string => applyErrata(file(deck, WRITTEN), parseErrata(file(deck, 'errata.yml')))
+function readOpen(deck: string): string {
+  const written = file(deck, WRITTEN)
+  if (!written.trim())
+    throw new UserError(`speech/${WRITTEN} 是空的；请写上讲话稿，或从备份取回`)
+  return applyErrata(written, parseErrata(file(deck, 'errata.yml')))
+}
 
 /** Words of the speech that the errata query and leave alone, without white space. */
 export function queriedPlaces(deck: string): string[] {
