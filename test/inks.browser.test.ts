@@ -1,7 +1,7 @@
 import type { Hex, Token } from '../engine/tokens.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PDFDocument } from 'pdf-lib'
+import { decodePDFRawStream, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../engine/export/browser.ts'
@@ -25,7 +25,8 @@ const PAGES = {
   lacking: `<b style="color: #456">lacking</b>`,
   gradient: `<b style="background: linear-gradient(red, blue)">gradient</b>`,
   mask: `<b style="mask-image: linear-gradient(#000, transparent)">mask</b>`,
-  image: `<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
+  image: `<img src="data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2P/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AJ+AD//Z" alt="dot">`,
+  pixels: `<img src="data:image/gif;base64,R0lGODlhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=" alt="dot">`,
   stroke: `<svg><g transform="scale(4)"><path d="M0 1h9" stroke="#000"/></g><path d="M0 9h90" stroke="#000" stroke-width=".3"/></svg>`,
   scaled: `<p style="transform: scale(.3); border: 1px solid">frame</p>`,
   fill: `<svg><path d="M0 9h90" stroke="#000"/><rect width="90" height=".3"/></svg>`,
@@ -80,6 +81,12 @@ describe('the grey and press editions', () => {
 
   it.each(['gradient', 'mask', 'image'])('grey: refuses a picture and names its page: %s', async (name) => {
     await expect(converted(name, toGrey)).rejects.toThrow(userError(PICTURE))
+  })
+
+  it.each([['grey', toGrey, '/DeviceGray', [127]], ['press', toPress, '/DeviceCMYK', [0, 255, 255, 0]]] as const)('%s: turns plain pixels, here a red one, into ink', async (_, convert, space, bytes) => {
+    const document = await converted('pixels', convert)
+    const pictures = document.context.enumerateIndirectObjects().map(([, object]) => object).filter(object => object instanceof PDFRawStream).filter(({ dict }) => dict.get(PDFName.of('Subtype')) === PDFName.of('Image'))
+    expect(pictures.map(picture => [String(picture.dict.get(PDFName.of('ColorSpace'))), [...decodePDFRawStream(picture).decode()]])).toEqual([[space, [...bytes]]])
   })
 
   it('grey: gives each colour the grey of its luminance and leaves greys alone', async () => {
