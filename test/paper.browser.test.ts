@@ -360,7 +360,7 @@ describe.runIf(mountable)('on a full disk', () => {
       for (const file of files)
         await writeFile(join(out, file), OLD)
       const { code, stderr } = await start('export', [project.folder]).outcome
-      expect(stderr).toMatch(/错误：“out\/\w+\.pdf”写不进去（ENOSPC），原来的文件没有动/)
+      expect(stderr).toMatch(/错误：“out\/\w+\.pdf”写不进去（ENOSPC），原来的文件都没有动/)
       expect(code).toBe(1)
       expect((await readdir(out)).sort()).toEqual(files.sort())
       for (const file of files)

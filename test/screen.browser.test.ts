@@ -343,7 +343,7 @@ describe('addresses', () => {
   })
 
   it.each([['', '#/1'], ['#/999', '#/1'], ['#/0', '#/1'], ['#/abc', '#/1'], ['#/no/such/page', '#/1'], ['#/overview', '#/1']])('%s shows %s', async (wrong, right) => {
-    await using page = await open(SLIDE)
+    await using page = await site.browser.newPage({ viewport: { width: 1280, height: 720 } })
     for (const go of [() => page.goto(`${site.url}${wrong}`), () => page.reload()]) {
       await go()
       await at(page, right)
