@@ -24,9 +24,9 @@ async function expectOldPdf(folder: string): Promise<void> {
 it.each([
   ['an unknown component', '<CaseStud />', /slides\.md:\d+: 第 2 页用了没有的组件：“<CaseStud>”/],
   ['a missing image', '![](/nowhere.png)', /slides\.md:\d+: 第 2 页的图片找不到：“\/nowhere\.png”/],
-  ['bad front matter', '---\nlayout: "point\n---\n\n## 2020年', /slides\.md:37: 两条“---”之间的设置写错了.*“layout: "point”/],
-  ['a tag that is not closed', '<div :class="{">', /第 2 页写错了，网站没有做成/],
-  ['an error when the slide is shown', '<span :class="nobody.name"></span>', /第 2 页显示时出错/],
+  ['bad front matter', '---\nlayout: "point\n---\n\n## 2020年', /slides\.md:\d+: 两条“---”之间的设置写错了.*“layout: "point”/],
+  ['a tag that is not closed', '<div :class="{">', /slides\.md:\d+: 第 2 页标签里的算式写错了/],
+  ['an error when the slide is shown', '<span :class="$slidev.nobody.name"></span>', /第 2 页显示时出错，没有打印：\n要取“name”，可是它前面的东西没有/],
 ])('an export of %s fails, says where, and leaves the earlier PDF', async (_, words, message) => {
   await using project = await projectWithPdf()
   const file = join(project.folder, 'slides.md')

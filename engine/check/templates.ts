@@ -87,7 +87,8 @@ function slideFaults({ content }: Slide): ReturnType<typeof faultsIn> {
   const braces = content.split('\n').findIndex(line => line.includes(BRACES))
   if (braces >= 0)
     return [{ line: braces, what: '“{{”会当成程序', words: content.split('\n')[braces]!.trim(), advice: '请删去一个花括号，或换成别的括号' }]
-  return partsOf(content).flatMap(({ text, line }) => faultsIn(text, line, !SCRIPT.test(content)))
+  // The first, since it draws others after it.
+  return partsOf(content).flatMap(({ text, line }) => faultsIn(text, line, !SCRIPT.test(content))).slice(0, 1)
 }
 
 /** Slides that Vue would refuse to compile in the build, or that would throw when they are shown. */

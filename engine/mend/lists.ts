@@ -68,9 +68,8 @@ function moved(old: string, now: string, hunks: Hunk[], written: string, spoken:
   const end = start + written.length
   const [head, tail] = commonEnds(written, spoken)
   const core: [number, number] = [start + head, end - tail]
-  const touched = hunks.some(({ from: [from, to] }) => from < core[1] && to > core[0])
   const [newStart, newEnd] = mapRange(hunks, start, end)
-  const range = touched ? undefined : uniqueAround(now, newStart, newEnd, words => words !== '')
+  const range = uniqueAround(now, newStart, newEnd, words => words !== '')
   if (!range)
     return undefined
   const [coreStart, coreEnd] = mapRange(hunks, ...core)
