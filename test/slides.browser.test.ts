@@ -129,12 +129,12 @@ describe.each(Object.entries(ASPECTS))('the deck for a screen of %s', (aspect, w
 
 describe('the layout test itself', () => {
   it.each([
-    ['outside the canvas', '<p style="position: absolute; left: 1270px">出界</p>'],
-    ['begins with forbidden punctuation', '<p style="width: 2em; line-break: anywhere">政治，建设</p>'],
+    ['字出了画面', '<p style="position: absolute; left: 1270px">出界</p>'],
+    ['标点落在行首', '<p style="width: 2em; line-break: anywhere">政治，建设</p>'],
     ['line of one character', '<h2 style="width: 3em">政治建设</h2>'],
     ['contrast 2.', '<p style="color: #999">太淡</p>'],
     ['is neither text nor furniture', '<p style="font-size: 20px">不大不小</p>'],
-    ['overlaps', '<p style="position: absolute">上层</p><p style="position: absolute">下层</p>'],
+    ['字压在别的字上', '<p style="position: absolute">上层</p><p style="position: absolute">下层</p>'],
   ])('sees what is %s', async (fault, html) => {
     await using page = await site.browser.newPage()
     await page.setContent(`<style>${await testFace(html)}</style><body style="margin: 0; font: 30px Test">${html}`)

@@ -32,6 +32,7 @@ export interface Part {
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const CORE = { path: 'docProps/core.xml', type: `${RELATIONSHIPS}/metadata/core-properties`, content: 'application/vnd.openxmlformats-package.core-properties+xml' }
+const PICTURES = [['png', 'image/png'], ['jpeg', 'image/jpeg']] as const
 const MILLISECONDS = /\.\d+/
 /** As Office itself dates what is in the package. It is local time, which is how the ZIP library reads it again. */
 const ZIP_DATE = new Date(1980, 0, 1)
@@ -49,7 +50,7 @@ function relationships(relations: { type: string, target: string }[]): string {
 }
 
 function contentTypes(parts: Part[]): string {
-  const defaults = [['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml'], ['png', 'image/png'], ['jpeg', 'image/jpeg']] as const
+  const defaults = [['rels', 'application/vnd.openxmlformats-package.relationships+xml'], ['xml', 'application/xml'], ...PICTURES.filter(([ending]) => parts.some(({ path }) => path.endsWith(`.${ending}`)))] as const
   const overrides = [...parts.filter(({ xml }) => xml !== undefined).map(({ path, type }) => [path, TYPES[type]] as const), [CORE.path, CORE.content] as const]
   return document(element(
     'Types',
