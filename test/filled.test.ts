@@ -8,7 +8,7 @@ describe('a blank may be filled with', () => {
   })
 
   it.each(['张 伟', '*张伟*', '%5', ',5', '张；伟', '<b>', '张[伟]', '#张'])('but not with %s', (filled) => {
-    expect(() => parseBlanks(`- { name: 某, places: [XX市], filled: "${filled}" }`)).toThrow(`filled“${filled}”只可是`)
+    expect(() => parseBlanks(`- { name: 某, places: [XX市], filled: "${filled}" }`)).toThrow(`filled 里有不能用的字：“${filled}”，只可是`)
   })
 })
 

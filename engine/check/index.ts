@@ -53,6 +53,12 @@ function tagFindings(deck: Deck, root: string): Finding[] {
   return unknown.length ? unknown : templateFindings(deck)
 }
 
+/** What layouts do not show, and tags that nobody knows: the same place is not reported for both. */
+function shownFindings(deck: Deck, root: string): Finding[] {
+  const tags = tagFindings(deck, root)
+  return [...layoutFindings(deck).filter(({ file, line }) => !tags.some(tag => tag.file === file && tag.line === line)), ...tags]
+}
+
 /** The findings of a step; what keeps a file from being read is one, too. */
 function gather(find: () => Finding[]): Finding[] {
   try {
@@ -78,7 +84,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
   const root = source.deck
   const steps = [
     () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
-    () => [...layoutFindings(deck), ...tagFindings(deck, root), ...pictureFindings(deck, root), ...wordFindings(deck, source)],
+    () => [...shownFindings(deck, root), ...pictureFindings(deck, root), ...wordFindings(deck, source)],
   ]
   for (const step of steps) {
     const found = gather(step)
