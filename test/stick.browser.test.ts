@@ -53,7 +53,7 @@ describe('out/deck.html', () => {
     const picture = await readFile(join(ROOT, '.github/pictures/cover.png'))
     await writeFile(join(project.folder, 'public/picture.png'), picture)
     const slides = join(project.folder, 'slides.md')
-    await writeFile(slides, (await readFile(slides, 'utf8')).replace('- 做了大量的工作', '![](/picture.png)\n\n- 做了大量的工作'))
+    await writeFile(slides, (await readFile(slides, 'utf8')).replace('layout: agenda\n---\n\n## 结合纪律规矩方面，<wbr>谈几点认识\n', 'layout: picture\n---\n\n## 结合纪律规矩方面，<wbr>谈几点认识\n\n![封面](/picture.png)\n'))
     expect(await start('export', [project.folder, 'html'], NO_BROWSER).outcome).toMatchObject({ code: 0 })
     expect(await readFile(target, 'utf8')).toContain(`data:image/png;base64,${picture.toString('base64')}`)
     expect(await readdir(join(project.folder, 'out'))).toEqual(['deck.html'])

@@ -81,7 +81,8 @@ function runOf(characters: Character[], next: Character | undefined): TextRun {
 }
 
 function paragraphOf(characters: Character[]): Paragraph {
-  const { lineHeight } = characters[0]!.block.look
+  // A line is no lower than the largest words in it, whatever its block says.
+  const lineHeight = Math.max(characters[0]!.block.look.lineHeight, ...characters.map(({ element }) => element.look.size))
   const lines = partition(characters, (a, b) => middle(b.box) - middle(a.box) > b.element.look.size / 2)
   const first = characters[0]!
   return {
