@@ -50,9 +50,9 @@ describe('axe-core finds nothing', () => {
     await site.page.goto('about:blank')
     await show('#/7', '.current[data-slidev-no="7"] .page')
     await site.page.evaluate(() => {
-      document.querySelector<HTMLElement>('.current h2')!.style.color = '#777'
       const faults = document.createElement('div')
-      faults.innerHTML = '<h6>级</h6><button></button><button></button>'
+      faults.innerHTML = '<h6>级</h6><button></button><button></button><p>淡</p>'
+      Object.assign(faults.querySelector('p')!.style, { color: '#777', background: '#fff' })
       // One by one: the page's policy refuses styles in HTML.
       Object.assign(faults.style, { position: 'fixed', inset: 'auto 0 0' })
       faults.querySelectorAll('button').forEach(button => Object.assign(button.style, { width: '9px', height: '9px', padding: '0', minWidth: '0', minHeight: '0' }))
