@@ -51,10 +51,10 @@ describe('axe-core finds nothing', () => {
     await show('#/7', '.current[data-slidev-no="7"] .page')
     await site.page.evaluate(() => {
       const faults = document.createElement('div')
-      faults.innerHTML = '<h6>级</h6><button></button><button></button><p>淡</p>'
-      Object.assign(faults.querySelector('p')!.style, { color: '#777', background: '#fff' })
+      faults.innerHTML = '<h6>级</h6><button></button><button></button><p>这几个字太淡了</p>'
+      Object.assign(faults.querySelector('p')!.style, { color: '#666', background: '#fff' })
       // One by one: the page's policy refuses styles in HTML.
-      Object.assign(faults.style, { position: 'fixed', inset: 'auto 0 0' })
+      Object.assign(faults.style, { position: 'fixed', inset: '0 0 auto', zIndex: '9', background: '#fff' })
       faults.querySelectorAll('button').forEach(button => Object.assign(button.style, { width: '9px', height: '9px', padding: '0', minWidth: '0', minHeight: '0' }))
       document.querySelector('.screen')!.append(faults)
     })
