@@ -1,37 +1,17 @@
 import { Buffer } from 'node:buffer'
-import { cpSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
-import { deckFolder } from './support/decks.ts'
 import { encode, encodeUtf16 } from './support/encode.ts'
-
-const scratch = mkdtempSync(join(tmpdir(), 'deck-slips-'))
-afterAll(() => rmSync(scratch, { recursive: true }))
-
-function copyOf(deck: string): string {
-  const root = mkdtempSync(join(scratch, 'deck-'))
-  cpSync(deckFolder(deck), root, { recursive: true })
-  return root
-}
-
-/** All findings of a deck, in short. */
-async function findingsIn(root: string): Promise<string[]> {
-  const { findings } = await checkDeck({ deck: root, blanks: 'all' })
-  return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
-}
+import { copyOf, findingsIn, spoiltDeck } from './support/spoilt.ts'
 
 /** A table of slips: name, deck, file, words that are there once, what is typed in their place, and the findings. */
 type Slip = [name: string, deck: string, file: string, words: string, typed: string, ...findings: string[]]
 
 function each(slips: Slip[]): void {
   it.each(slips)('%s', async (_, deck, file, words, typed, ...findings) => {
-    const root = copyOf(deck)
-    const parts = readFileSync(join(root, file), 'utf8').split(words)
-    expect(parts, `${words} is once in ${file}`).toHaveLength(2)
-    writeFileSync(join(root, file), parts.join(typed))
-    expect(await findingsIn(root)).toEqual(findings)
+    expect(await findingsIn(spoiltDeck(deck, file, words, typed))).toEqual(findings)
   })
 }
 

@@ -1,30 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { formatFinding } from '../engine/check/finding.ts'
 import { checkDeck, requireSoundDeck } from '../engine/check/index.ts'
 import { UserError } from '../engine/command/run.ts'
 import { deckFolder, DECKS } from './support/decks.ts'
-
-const scratch = mkdtempSync(join(tmpdir(), 'deck-check-'))
-afterAll(() => rmSync(scratch, { recursive: true }))
-
-/** A copy of a fixture deck in which `words`, found once in `file`, are replaced. */
-function spoiltDeck(deck: string, file: string, words: string, replacement: string): string {
-  const root = mkdtempSync(join(scratch, 'deck-'))
-  cpSync(deckFolder(deck), root, { recursive: true })
-  const parts = readFileSync(join(root, file), 'utf8').split(words)
-  expect(parts, `${words} is once in ${file}`).toHaveLength(2)
-  writeFileSync(join(root, file), parts.join(replacement))
-  return root
-}
-
-/** All findings, in short: the advice is left out. */
-async function findingsIn(root: string): Promise<string[]> {
-  const { findings } = await checkDeck({ deck: root, blanks: 'all' })
-  return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
-}
+import { findingsIn, spoiltDeck } from './support/spoilt.ts'
 
 const SLIDES = 'slides.md'
 const WHAT = 'pages/1-what.md'
