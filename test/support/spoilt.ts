@@ -1,0 +1,32 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect } from 'vitest'
+import { checkDeck } from '../../engine/check/index.ts'
+import { deckFolder } from './decks.ts'
+
+/** Where copies of decks lie until the tests of a file are done. */
+export const scratch = mkdtempSync(join(tmpdir(), 'deck-check-'))
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+/** A copy of a fixture deck. */
+export function copyOf(deck: string): string {
+  const root = mkdtempSync(join(scratch, 'deck-'))
+  cpSync(deckFolder(deck), root, { recursive: true })
+  return root
+}
+
+/** A copy of a fixture deck in which `words`, found once in `file`, are replaced. */
+export function spoiltDeck(deck: string, file: string, words: string, replacement: string): string {
+  const root = copyOf(deck)
+  const parts = readFileSync(join(root, file), 'utf8').split(words)
+  expect(parts, `${words} is once in ${file}`).toHaveLength(2)
+  writeFileSync(join(root, file), parts.join(replacement))
+  return root
+}
+
+/** All findings of a deck, in short: the advice is left out. */
+export async function findingsIn(root: string): Promise<string[]> {
+  const { findings } = await checkDeck({ deck: root, blanks: 'all' })
+  return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
+}
