@@ -12,7 +12,9 @@ const KEPT = join(HOUSE, 'node_modules/.cache/deck-code')
 const KEPT_MS = 24 * 60 * 60 * 1000
 const MANIFEST = 'manifest'
 const CODE = /\.(?:ts|mjs)$/
-const OWN_URL = /\bimport\.meta\.url\b/g
+const COMPILED = /\.mjs$/
+/** What a folder says in which nothing can be kept. */
+const NOT_OURS = new Set(['EACCES', 'EDQUOT', 'ENOSPC', 'EPERM', 'EROFS'])
 
 /** The files below a folder whose names match, in order, by their paths in it. */
 function filesIn(folder, pattern) {
@@ -27,39 +29,10 @@ function hashOf(folder, names) {
   return hash.digest('hex')
 }
 
-/** Compiles all commands, and the process that builds, into a folder; packages stay where they are. */
-async function compile(folder) {
-  const { build } = await import('esbuild')
-  await build({
-    absWorkingDir: HOUSE,
-    entryPoints: ['scripts/*.ts', 'engine/build/worker.ts'],
-    outbase: HOUSE,
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    logLevel: 'silent',
-    plugins: [{
-      name: 'own-url',
-      // Each file goes on finding what lies beside it.
-      setup: ({ onLoad }) => onLoad({ filter: CODE }, ({ path }) => ({
-        contents: readFileSync(path, 'utf8').replace(OWN_URL, JSON.stringify(pathToFileURL(path).href)),
-        loader: path.endsWith('.ts') ? 'ts' : 'js',
-      })),
-    }],
-  })
-  writeFileSync(join(folder, MANIFEST), hashOf(folder, filesIn(folder, /\.mjs$/)))
-}
-
 /** Whether all of the compiled code is as it was written. */
 function isSound(folder) {
   try {
-    return readFileSync(join(folder, MANIFEST), 'utf8') === hashOf(folder, filesIn(folder, /\.mjs$/))
+    return readFileSync(join(folder, MANIFEST), 'utf8') === hashOf(folder, filesIn(folder, COMPILED))
   }
   catch {
     return false
@@ -77,7 +50,9 @@ async function compiled() {
   const unfinished = `${folder}.${randomUUID()}`
   try {
     mkdirSync(unfinished, { recursive: true })
-    await compile(unfinished)
+    const { compile } = await import('./compile.mjs')
+    await compile(HOUSE, unfinished)
+    writeFileSync(join(unfinished, MANIFEST), hashOf(unfinished, filesIn(unfinished, COMPILED)))
     for (const name of readdirSync(KEPT).map(name => join(KEPT, name)).filter(path => statSync(path).mtimeMs < Date.now() - KEPT_MS))
       rmSync(name, { recursive: true, force: true })
     rmSync(folder, { recursive: true, force: true })
@@ -94,9 +69,10 @@ async function compiled() {
 
 const [entry] = process.argv.splice(1, 2).slice(1)
 process.argv.splice(1, 0, join(HOUSE, entry))
-const code = await compiled().then(folder => pathToFileURL(join(folder, entry.replace(/\.ts$/, '.mjs'))).href, async () => {
-  // Nothing can be kept in this folder, which may not be ours to write.
+const code = await compiled().then(folder => pathToFileURL(join(folder, entry.replace(/\.ts$/, '.mjs'))), async (error) => {
+  if (!NOT_OURS.has(error.code))
+    throw error
   await import('tsx')
-  return pathToFileURL(join(HOUSE, entry)).href
+  return pathToFileURL(join(HOUSE, entry))
 })
-await import(code)
+await import(code.href)
