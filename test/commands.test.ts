@@ -24,7 +24,7 @@ interface Run { env?: Record<string, string>, stdout?: number, uid?: number, inp
 
 /** Runs a command as npm would, with a cache of its own. */
 function run(script: string, args: string[], { env = {}, stdout, uid, input }: Run = {}): { code: number | null, stdout: string, stderr: string } {
-  const result = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+  const result = spawnSync(process.execPath, ['engine/command/start.mjs', `scripts/${script}.ts`, ...args], {
     cwd: ROOT,
     env: { ...process.env, DECK_CACHE: join(scratch, 'cache'), ...env },
     stdio: ['pipe', stdout ?? 'pipe', 'pipe'],
@@ -88,7 +88,7 @@ describe('what a user can meet ends in a sentence and an exit code, without a st
   })
 
   it('a pipe that is closed', () => {
-    const { status, stderr } = spawnSync('bash', ['-c', `set -o pipefail; "${process.execPath}" --import tsx scripts/check.ts test/fixtures/decks/two --timing | true`], { cwd: ROOT })
+    const { status, stderr } = spawnSync('bash', ['-c', `set -o pipefail; "${process.execPath}" engine/command/start.mjs scripts/check.ts test/fixtures/decks/two --timing | true`], { cwd: ROOT })
     expect(stderr.toString()).not.toMatch(STACK)
     expect([0, 1]).toContain(status)
   })

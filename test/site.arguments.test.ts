@@ -62,7 +62,7 @@ describe('npm run preview', () => {
   it('serves dist/ and says where; without dist/ it says what to do', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'preview-'))
     await writeFile(join(folder, 'slides.md'), '# 讲话\n')
-    const preview = (): ChildProcessWithoutNullStreams => spawn(process.execPath, ['--import', 'tsx', 'scripts/preview.ts', folder], { cwd: ROOT })
+    const preview = (): ChildProcessWithoutNullStreams => spawn(process.execPath, ['engine/command/start.mjs', 'scripts/preview.ts', folder], { cwd: ROOT })
     const missing = preview()
     const [message] = await once(missing.stderr, 'data') as [Buffer]
     expect(message.toString()).toContain('/dist/index.html；请先运行 npm run build')

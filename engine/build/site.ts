@@ -5,10 +5,9 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { cp, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { causeOf } from '../command/fault.ts'
 import { UserError } from '../command/run.ts'
@@ -17,10 +16,9 @@ import { HOUSE } from '../house.ts'
 import { cached, contentHash } from './cache.ts'
 import { stageDeck } from './stage.ts'
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-
+const START = fileURLToPath(new URL('../command/start.mjs', import.meta.url))
 /** Builds one site; Slidev and Vite keep too much to themselves for two in a process. */
-const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url))
+const WORKER = 'engine/build/worker.ts'
 /** All of the house that a build reads; what it makes is known by its contents. */
 const HOUSE_INPUTS = ['engine/labels.ts', 'engine/settings.ts', 'engine/speech', 'engine/check', 'engine/layouts', 'engine/typeset', 'engine/build', 'engine/serve', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
 /** All of a deck. */
@@ -44,7 +42,7 @@ function explain(report: string): string {
 
 /** Has a process build a site, which ends with this one. */
 async function buildStaged(site: SiteConfig, folder: string): Promise<void> {
-  const worker = fork(WORKER, [JSON.stringify([site, folder])], { cwd: site.deck, env: environment.forBuild(), execArgv: ['--import', TSX], silent: true })
+  const worker = fork(START, [WORKER, JSON.stringify([site, folder])], { cwd: site.deck, env: environment.forBuild(), execArgv: [], silent: true })
   const report: string[] = []
   for (const stream of [worker.stdout!, worker.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => report.push(text))

@@ -6,11 +6,15 @@ import { dirname, join } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
+import { registerTS } from 'vue/compiler-sfc'
 import { preparser } from './preparser.ts'
 import { slidevOptions, viteConfig } from './vite.ts'
 
 /** Where Slidev would look for it beside the deck. */
 const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-default/package.json'))
+
+// Vue would load all of TypeScript, for its access to files alone: `slidevOptions` gives it another.
+registerTS(() => undefined)
 
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {

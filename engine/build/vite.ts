@@ -1,5 +1,6 @@
 import type { Plugin, UserConfig } from 'vite'
 import type { DeckConfig } from '../config.ts'
+import { existsSync, readFileSync } from 'node:fs'
 import { edits } from '../serve/edits.ts'
 import { windows } from '../serve/windows.ts'
 import { oneBundle } from './bundle.ts'
@@ -31,6 +32,8 @@ const description: Plugin = { name: 'deck:description', transformIndexHtml: html
 
 /** What Slidev's own plugins are told. */
 export const slidevOptions: NonNullable<UserConfig['slidev']> = {
+  // For the types of props that stand in other files; without it all of TypeScript would be loaded to read them.
+  vue: { script: { fs: { fileExists: existsSync, readFile: file => readFileSync(file, 'utf8') } } },
   // A speech has sums of money, not mathematics: “$” is a character as any other.
   markdown: { markdownSetup: md => void md.use(cjkFriendly).disable(['math_inline', 'math_block'], true) },
 }

@@ -49,14 +49,26 @@ function readEntry(node: unknown, index: number, lineAt: (node: unknown) => numb
   return entry
 }
 
+/** The last list of each file: a build asks for the same one at every slide. */
+const kept = new Map<string, { yaml: string, entries: readonly Entry[] }>()
+
 /**
- * Reads a YAML file that is a list.
+ * Reads a YAML file that is a list; one that has not changed since is not read again.
  * @param yaml its text
  * @param list what it is a list of
  * @returns its entries; none of an empty file
  * @throws FaultyFile that says at which line the YAML is broken, or an entry is none
  */
-export function parseList(yaml: string, list: ListKind): Entry[] {
+export function parseList(yaml: string, list: ListKind): readonly Entry[] {
+  const last = kept.get(list.file)
+  if (last?.yaml === yaml)
+    return last.entries
+  const entries = readList(yaml, list)
+  kept.set(list.file, { yaml, entries })
+  return entries
+}
+
+function readList(yaml: string, list: ListKind): Entry[] {
   const { file, kind, names } = list
   const fault = yamlFault(yaml, 'list')
   if (fault)

@@ -5,7 +5,7 @@ import type { TypesetFault } from './judge.ts'
 import type { Typeset } from './read.ts'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { transformWithOxc } from 'vite'
+import { transform } from 'esbuild'
 import { formatFinding } from '../check/finding.ts'
 import { UserError } from '../command/run.ts'
 import { missingInStack } from './faces.ts'
@@ -20,7 +20,7 @@ const BLANK = /\s/g
 /** Loads `read.ts` into the page; a function that is handed over alone would bring the helpers of its transpiler along. */
 async function loadReader(page: Page): Promise<void> {
   const file = fileURLToPath(new URL('read.ts', import.meta.url))
-  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file)
+  const { code } = await transform(await readFile(file, 'utf8'), { loader: 'ts' })
   const url = `data:text/javascript,${encodeURIComponent(code)}`
   await page.evaluate(`import(${JSON.stringify(url)}).then(module => void (globalThis.typeset = module))`)
 }

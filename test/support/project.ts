@@ -27,7 +27,7 @@ export interface Outcome { code: number | null, stdout: string, stderr: string }
 
 /** Starts a command as npm would, and tells how it ends. */
 export function start(script: string, args: string[] = [], env: Record<string, string> = {}): { child: ChildProcess, outcome: Promise<Outcome> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { cwd: ROOT, env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, ['engine/command/start.mjs', `scripts/${script}.ts`, ...args], { cwd: ROOT, env: { ...process.env, ...env } })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', chunk => stdout += chunk)

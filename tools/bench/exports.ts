@@ -20,7 +20,7 @@ interface Candidate { name: string, job: Job, prepare?: (round: number) => Promi
 
 /** Our own export in a copy of the project; the default editions unless some are named. */
 function ours(folder: string, slides: number, ...targets: string[]): Job {
-  return { args: ['--import', 'tsx', 'scripts/export.ts', ...targets], folder, output: join(folder, 'out'), slides }
+  return { args: ['engine/command/start.mjs', 'scripts/export.ts', ...targets], folder, output: join(folder, 'out'), slides }
 }
 
 /** Runs a candidate until its PDF has all slides: one that prints less is quicker than it is. */

@@ -31,7 +31,7 @@ export async function buildStock(folder: string): Promise<string> {
 
 /** Builds the site as `npm run build` does, in a copy of the project. */
 export async function buildOurs(folder: string): Promise<string> {
-  await run(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { cwd: folder })
+  await run(process.execPath, ['engine/command/start.mjs', 'scripts/build.ts'], { cwd: folder })
   return compress(join(folder, 'dist'))
 }
 
