@@ -1,6 +1,6 @@
 import type { defineRoutesSetup } from '@slidev/types'
 import Play from './screen/Play.vue'
-import { addressOf, talk } from './windows/addresses.ts'
+import { addressOf, readerAt, talk } from './windows/addresses.ts'
 
 type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
 
@@ -36,9 +36,9 @@ const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', comp
 /** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
 const LECTERN: Routes = __DECK_NOTES__
   ? [
-      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Presenter.vue') },
+      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Lectern.vue') },
       { path: '/presenter', redirect: () => addressOf('presenter', talk()) },
-      { name: 'notes', path: '/reader', component: () => import('./lectern/Reader.vue') },
+      { path: '/reader', redirect: () => readerAt(talk()) },
     ]
   : []
 
