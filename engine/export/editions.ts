@@ -8,7 +8,7 @@ export const TARGETS = {
   grey: '幻灯片和讲义的黑白版，给激光打印机',
   press: '幻灯片的印刷版，给印刷厂：A4 横幅，四边各 3 毫米出血，CMYK',
   html: '单个文件 deck.html，装在 U 盘里，双击就能放映：不用网络，讲稿和演讲者视图都在里面',
-  pptx: '可在 PowerPoint 和 WPS 里编辑的幻灯片，备注是所讲的话；没有动画',
+  pptx: '可在 PowerPoint 和 WPS 里编辑的幻灯片，逐条出现，备注是所讲的话',
 } as const
 export type Target = keyof typeof TARGETS
 
@@ -49,7 +49,7 @@ export function editionsOf(targets: Target[], { perPage, lines, large, aspect }:
     ],
     press: [{ file: `slides-press${shape}.pdf`, route: '/press.pdf', ink: 'press' }],
     html: [], // not laid out for paper
-    pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf' }],
+    pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf?steps' }],
   }
   return [...new Set(targets)].flatMap(target => editions[target])
 }
