@@ -1,4 +1,5 @@
 import type { Clause, Span, Text } from './text.ts'
+import { isAddress } from '../../speech/address.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
 import { isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
@@ -8,6 +9,7 @@ export const TITLE = { least: 4, most: 24 }
 const FIRST = 5
 /** Each clause further down must be better by so much. */
 const LATER = 0.8
+const MOST_TOPIC = 20
 /** A clause that says little alone. */
 const SHORT = 6
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -45,6 +47,20 @@ function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
   return at < 0 ? undefined : { start: at, end: at + run.length }
 }
 
+/** The first sentence of a paragraph, where it is short and others follow: 走得远的人，心里有方向。 */
+function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined {
+  const [first] = clauses
+  const own = clauses.filter(({ sentence, start }) => sentence === first?.sentence && !isBare(text.slice({ start, end: start + 2 })))
+  const said = own.filter((clause, index) => index || !isBare(text.slice(clause)))
+  const begins = first && (first.start === 0 || text.words[first.start - 1] === '\n')
+  const [from, to] = [said[0], said.at(-1)]
+  if (!begins || !from || !to || clauses.at(-1)!.sentence === first.sentence || /[？：]/.test(to.mark) || said.some(({ told, refused }) => told || refused))
+    return undefined
+  const span = { start: from.start, end: to.end }
+  const sound = lengthOf(span) >= TITLE.least && lengthOf(span) <= MOST_TOPIC && isQuotable(text, span) && !isAddress(text.slice(span)) && !taken.some(other => overlaps(span, other))
+  return sound ? span : undefined
+}
+
 /**
  * What a passage is headed by where no heading of the speech opens it: its first clause that says something.
  * @param text of the speech
@@ -67,10 +83,13 @@ export function titleOf(text: Text, clauses: Clause[], taken: Span[] = [], annou
       ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) - index * LATER }]
       : []
   })
+  const topic = topicOf(text, clauses, taken)
+  if (topic)
+    return { title: topic, makeshift: false }
   const best = [...pairs, ...candidates].sort((a, b) => b.score - a.score)[0]
   if (best && best.score > -2)
     return { title: best.excerpt, makeshift: false }
   // The shortest of what only leads to the passage at least says when: 过去的一年.
-  const makeshift = candidates.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
+  const makeshift = candidates.filter(({ excerpt }) => !isAddress(text.slice(excerpt))).sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
   return makeshift && { title: makeshift, makeshift: true }
 }
