@@ -14,12 +14,12 @@ import { findFigures } from './types/figures.ts'
 import { findFlows } from './types/flow.ts'
 import { findGaps } from './types/gap.ts'
 import { findLedgers } from './types/ledger.ts'
-import { findLists } from './types/list.ts'
+import { findFaults, findLists } from './types/list.ts'
 import { findNevers, findProhibitions } from './types/never.ts'
 import { findQuotes } from './types/quote.ts'
 
 /** The most specific first: what one has taken no other may have. */
-const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** A passage under a heading. */
 export interface Passage {
   span: Span
@@ -47,7 +47,10 @@ export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
   return chosen.sort((a, b) => a.span.start - b.span.start)
 }
 
+/** The same where it is the end of the paragraph that the one before it has begun. */
+const LEAST_OF_PARAGRAPH = 0.55
 /** Characters before a passage that may say what it is about. */
+const BARE_LEAD = 8
 const LONGEST_LEAD = { usual: 60, quote: 110 }
 
 /** Where the words begin that lead to a passage: a clause of the same paragraph that says something, or the paragraph where a quotation says but 他说. */
@@ -58,19 +61,31 @@ function leadOf(text: Text, clauses: Clause[], find: Find): Clause | undefined {
   return find.layout === 'quote' ? before[0] : near && isBare(text.slice(near)) ? before.findLast(clause => !isBare(text.slice(clause))) ?? near : near
 }
 
-/** What leads to a special passage comes up with it, unless another passage has it. */
+/** What leads to a special passage comes up with it, unless another passage has it; where nothing does, what follows must say what it is. */
 function withLead(text: Text, clauses: Clause[], finds: Find[], headed: boolean): Find[] {
-  return finds.map((find, index) => {
+  const led = [...finds]
+  for (const [index, find] of finds.entries()) {
     if (find.layout === 'case' || find.title)
-      return find
-    const taken = finds.filter((_, number) => number !== index).map(({ span }) => span)
+      continue
+    const isFree = (span: Span): boolean => !led.some((other, number) => number !== index && overlaps(span, other.span))
     const before = leadOf(text, clauses, find)
-    if (before && !taken.some(span => overlaps({ start: before.start, end: find.span.start }, span)))
-      return { ...find, span: { start: before.start, end: find.span.end } }
-    // Where nothing comes before, what follows must say it.
-    const after = !before && !headed ? clauses.find(({ start }) => start >= find.span.end) : undefined
-    return after && !taken.some(span => overlaps(after, span)) ? { ...find, span: spanOf({ ...after, start: find.span.start }, after) } : find
-  })
+    const lead = before && { start: before.start, end: find.span.start }
+    if (before && lead && isFree(lead) && !(isBare(text.slice(before)) && lengthOf(lead) < BARE_LEAD)) {
+      led[index] = { ...find, span: { start: lead.start, end: find.span.end } }
+      continue
+    }
+    const after = headed ? undefined : clauses.find(clause => clause.start >= find.span.end && !isBare(text.slice(clause)) && !clause.mark.startsWith('：'))
+    const all = after && spanOf({ ...after, start: lead && isFree(lead) ? lead.start : find.span.start }, after)
+    if (all && lengthOf(all) - lengthOf(find.span) <= LONGEST_LEAD.usual && isFree(all))
+      led[index] = { ...find, span: all }
+  }
+  return led
+}
+
+/** What is left of the paragraph goes with a special passage in it, where it is little and no other passage is there. */
+function endOfParagraph(text: Text, from: number, finds: Find[], per: number): number {
+  const length = text.words.slice(from).search(/\n|$/)
+  return length < LEAST_OF_PARAGRAPH * per && !finds.some(({ span }) => span.start >= from && span.start < from + length) ? from + length : from
 }
 
 /** What lies between the special passages, parted; what is too little goes with its neighbours. */
@@ -92,10 +107,12 @@ function stretchesOf(text: Text, passage: Passage, finds: Find[], per: number): 
       stretches.push(...chunksOf(text, before, per).map(span => ({ span })))
     const last = stretches.at(-1)
     stretches.push({ span: { start: said >= LEAST * per ? find.span.start : last ? last.span.end : before.start, end: find.span.end }, find })
-    at = find.span.end
+    at = endOfParagraph(text, find.span.end, finds, per)
+    stretches.at(-1)!.span.end = at
   }
   const rest = { start: at, end: passage.span.end }
-  if (finds.length && lengthOf(rest) < LEAST * per)
+  const least = text.slice(text.trim(rest)).includes('\n') ? LEAST : LEAST_OF_PARAGRAPH
+  if (finds.length && lengthOf(rest) < least * per)
     stretches.at(-1)!.span.end = rest.end
   else
     stretches.push(...chunksOf(text, rest, per).map(span => ({ span })))
@@ -121,6 +138,10 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
     before.reverse()
   const near = titleOf(text, before, taken, true)
   const found = own ? { title: own, makeshift: false } : near && !near.makeshift ? near : titleOf(text, clauses, taken) ?? near
+  const [goods] = sketch.slots.default ?? []
+  // A contrast may be headed by the first of what has been achieved.
+  if (find.layout === 'gap' && (!near || near.makeshift || isBare(text.slice(near.title))) && goods && goods.words.length > 1)
+    return { ...sketch, title: goods.words[0], slots: { ...sketch.slots, default: [{ ...goods, words: goods.words.slice(1) }] } }
   if (!found || taken.some(words => overlaps(words, found.title)))
     return undefined
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }

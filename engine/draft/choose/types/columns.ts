@@ -16,7 +16,7 @@ const MOST_ABREAST = 3
 const KEY = { abreast: 6, rows: 9 }
 const UNEQUAL = 2
 /** Leads from a verb to what it is about: 向高端化. */
-const PREPOSITION = /[向为对从在和与把将以给]/
+const PREPOSITION = /[向为对从在和与把将以给要]/
 /** Answers the clause before it. */
 const TURN = /^(?:而是|就是|也是|更是|才是|而要|就要|也要)/
 
@@ -81,7 +81,7 @@ function firstMember(text: Text, { start, end }: Span, length: number): Span {
   const segments = [...WORDS.segment(text.words.slice(start, end))]
   const lead = segments[0] && STARTERS.has(segments[0].segment) ? segments[0].segment.length : 0
   const places = segments.map(({ index }) => start + index).filter(at => at >= start + lead && end - at >= length && end - at <= length + UNEQUAL)
-  const bare = PREPOSITION.test(text.words[end - length - 1] ?? '') && places.includes(end - length) ? end - length : places[0]
+  const bare = PREPOSITION.test(text.words[end - length - 1] ?? '') ? end - length : places[0]
   return { start: bare ?? start + lead, end }
 }
 
