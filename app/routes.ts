@@ -1,6 +1,6 @@
 import type { defineRoutesSetup } from '@slidev/types'
 import Play from './screen/Play.vue'
-import { addressOf, talk } from './windows/addresses.ts'
+import { addressOf, readerAt, talk } from './windows/addresses.ts'
 
 type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
 
@@ -10,8 +10,8 @@ type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
  */
 const PAPER: Routes = __DECK_PAPER__
   ? [
-      { path: '/slides.pdf', component: () => import('./paper/Slides.vue'), props: ({ query }) => ({ ink: query.ink }) },
-      { path: '/press.pdf', component: () => import('./paper/Press.vue') },
+      { path: '/slides.pdf', component: () => import('./paper/Slides.vue'), props: ({ query }) => ({ ink: query.ink, only: query.only, steps: 'steps' in query }) },
+      { path: '/press.pdf', component: () => import('./paper/Press.vue'), props: ({ query }) => ({ only: query.only }) },
       {
         path: '/handout.pdf',
         component: () => import('./paper/Handout.vue'),
@@ -36,9 +36,9 @@ const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', comp
 /** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
 const LECTERN: Routes = __DECK_NOTES__
   ? [
-      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Presenter.vue') },
+      { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Lectern.vue') },
       { path: '/presenter', redirect: () => addressOf('presenter', talk()) },
-      { name: 'notes', path: '/reader', component: () => import('./lectern/Reader.vue') },
+      { path: '/reader', redirect: () => readerAt(talk()) },
     ]
   : []
 

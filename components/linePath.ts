@@ -7,8 +7,8 @@
 export const BLEED = 40
 const DASH = 24
 const DASH_GAP = 18
-/** How far the broken line falls: beyond the lower edge of the canvas. */
-const FALL = 176 + BLEED
+/** How far the broken line falls: beyond the lower edge of the canvas, and of A4 with its bleed, which is higher. */
+const FALL = 320
 const BEND = 56
 
 export const round = (value: number): number => Math.round(value * 100) / 100

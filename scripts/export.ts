@@ -14,6 +14,7 @@ import { resolveConfig } from '../engine/config.ts'
 import { editionsOf } from '../engine/export/editions.ts'
 import { makeHtml } from '../engine/export/html.ts'
 import { makeEditions, openPrinter } from '../engine/export/make.ts'
+import { readProfile } from '../engine/export/pdf/profile.ts'
 import { writeOutputs } from '../engine/export/write.ts'
 
 const progress = (message: string): void => console.error(message)
@@ -44,6 +45,7 @@ await run(async () => {
   if (help)
     return console.log(HELP)
 
+  const profile = options.icc === undefined ? undefined : readProfile(options.icc)
   const config = await resolveConfig({ deck, ...options }, 'all')
   const checking = requireSoundDeck(config).then((deck) => {
     progress(`核对：${deck.slides.length} 页无误`)
@@ -51,7 +53,7 @@ await run(async () => {
   })
   // All are made before any is written: a broken deck changes no file.
   const made = await Promise.all([
-    printAll(config, editionsOf(targets, options), checking),
+    printAll(config, editionsOf(targets, { ...options, profile }), checking),
     targets.includes('html') ? makePage(config, checking) : [],
   ])
   const finished = made.flat().map(({ file, ...output }) => ({ target: join('out', file), ...output }))

@@ -1,14 +1,11 @@
-import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getPort } from 'get-port-please'
 import { describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
+import { deckFolder, DECKS } from './support/decks.ts'
 import { openPdf, textOf } from './support/pdf.ts'
 import { copyDeck, start } from './support/project.ts'
-import { ROOT } from './support/site.ts'
-
-const FIXTURES = join(ROOT, 'test/fixtures/decks')
 
 /** Served at the very moment that its files are read. */
 async function served(folder: string, file: string): Promise<string> {
@@ -23,9 +20,9 @@ async function served(folder: string, file: string): Promise<string> {
   return text
 }
 
-describe.each(readdirSync(FIXTURES))('the fixture deck “%s”, anywhere on the disk,', (name) => {
+describe.each(DECKS)('the fixture deck “%s”, anywhere on the disk,', (name) => {
   it('is exported, put on a stick, built and served without a line of code', async () => {
-    await using copy = await copyDeck(join(FIXTURES, name))
+    await using copy = await copyDeck(deckFolder(name))
     const { folder } = copy
     const { deck } = await readDeck({ deck: folder, blanks: 'all' })
     const phrase = deck!.slides.at(-1)!.phrases[0]!.text

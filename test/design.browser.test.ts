@@ -3,9 +3,11 @@ import type { DeckConfig } from '../engine/config.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
 import { buildSite } from '../engine/build/site.ts'
+import { readDeck } from '../engine/check/deck.ts'
 import { openBrowser } from '../engine/export/browser.ts'
 import { openEdition } from '../engine/export/print.ts'
 import { serveFolder } from '../engine/serve/static.ts'
+import { deckFolder, DECKS } from './support/decks.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
 import { writePlainDeck } from './support/plainDeck.ts'
 import { copyDeck } from './support/project.ts'
@@ -56,16 +58,28 @@ describe('the line', () => {
   })
 })
 
+/** The faults of all slides of a deck on a screen, and how many slides there are. */
+async function faultsOf(deck: string, aspect: string, width: number): Promise<{ total: number, faults: string[] }> {
+  await using page = await openSlides({ ...CONFIG, deck, aspect })
+  const slides = await page.locator('.page').all()
+  const faults: string[] = []
+  for (const [index, slide] of slides.entries())
+    faults.push(...layoutFaults(await slide.evaluate(readLines), width).map(fault => `slide ${index + 1}: ${fault}`))
+  return { total: slides.length, faults }
+}
+
 describe.each([1, 5, 9])('a speech without images of %i sections', (sections) => {
   it.each(Object.entries(ASPECTS))('is laid out for %s with nothing outside, overlapping, faint, small or badly broken', async (aspect, width) => {
     await using project = await copyDeck()
     const total = writePlainDeck(project.folder, sections)
-    await using page = await openSlides({ ...CONFIG, deck: project.folder, aspect })
-    const slides = await page.locator('.page').all()
-    expect(slides).toHaveLength(total)
-    const faults: string[] = []
-    for (const [index, slide] of slides.entries())
-      faults.push(...layoutFaults(await slide.evaluate(readLines), width).map(fault => `slide ${index + 1}: ${fault}`))
-    expect(faults).toEqual([])
+    expect(await faultsOf(project.folder, aspect, width)).toEqual({ total, faults: [] })
+  })
+})
+
+describe.each(DECKS)('the fixture deck “%s”', (name) => {
+  it.each(Object.entries(ASPECTS))('is laid out for %s with nothing outside, overlapping, faint, small or badly broken', async (aspect, width) => {
+    const deck = deckFolder(name)
+    const total = (await readDeck({ deck, blanks: 'all' })).deck!.slides.length
+    expect(await faultsOf(deck, aspect, width)).toEqual({ total, faults: [] })
   })
 })

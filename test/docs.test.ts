@@ -8,9 +8,6 @@ const MOST_LINES = 150
 /** In English and in Chinese. */
 const PAIRS = [['README.md', 'README.zh-CN.md'], ['docs/guide.md', 'docs/guide.zh-CN.md']] as const
 
-/** What is named already, and comes with other branches: scripts, and pages that are linked. */
-const COMING = { scripts: [] as string[], pages: ['docs/layouts.md'] }
-
 const FENCE = /^```(\w*)\n([\s\S]*?)^```$/gm
 const HEADING = /^(#{1,6}) (.+)$/gm
 const COMMENT = /(?:^|\s+)# .*$/gm
@@ -44,7 +41,7 @@ function brokenLinks(file: string, text: string): string[] {
     const [path = '', anchor] = decodeURI(link).split('#')
     const target = path ? join(dirname(file), path) : file
     if (!existsSync(join(ROOT, target)))
-      return !COMING.pages.includes(target)
+      return true
     return anchor !== undefined && !anchorsOf(target === file ? text : read(target)).includes(anchor)
   })
 }
@@ -75,7 +72,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   it('names only scripts that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     const named = [...text.matchAll(/npm run ([a-z]+)/g)].map(([, script]) => script!)
-    expect(named.filter(script => !scripts[script] && !COMING.scripts.includes(script))).toEqual([])
+    expect(named.filter(script => !scripts[script])).toEqual([])
   })
 })
 

@@ -88,9 +88,9 @@ it.each<[string, string, string[]]>([
 最后，祝同学们前程似锦！
 谢谢大家！
 `, [
-    '|第一句话：心怀家国',
-    '|第二句话：脚踏实地',
-    '|第三句话：热爱生活',
+    '第一句话：|心怀家国',
+    '第二句话：|脚踏实地',
+    '第三句话：|热爱生活',
   ]],
   ['a call to action: 第一、 with a list of paragraphs below the last', `
 在动员大会上的讲话

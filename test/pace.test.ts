@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { elapsed, end, isRunning, newRun, pause, reach, rehearsalOf, resume, slideTimes, start } from '../app/lectern/run.ts'
+import { elapsed, end, isRunning, newRun, pause, reach, rehearsalOf, resume, slideTimes, start, timedTotals } from '../app/lectern/run.ts'
+import { keptSize } from '../app/lectern/sizes.ts'
+import { urgencyOf } from '../app/lectern/urgency.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { timingTable } from '../engine/check/timing.ts'
 import { parseArguments as parseCheck } from '../engine/command/check.ts'
@@ -81,11 +83,30 @@ describe('a run', () => {
 
   it('is set against the plan: a slide seen twice has both times, one not seen none', () => {
     const back = reach(reach(stepped, 2, 0, 111_000), 1, 1, 113_000)
-    expect(slideTimes(PLAN, back, 14)).toEqual([
+    expect(slideTimes(PLAN, back, 14, 10)).toEqual([
       { slide: 1, characters: 5, planned: 10, real: 12 },
       { slide: 2, characters: 5, planned: 10, real: 2 },
     ])
-    expect(slideTimes(PLAN, begun, 3)[1]).toEqual({ slide: 2, characters: 5, planned: 10 })
+    expect(slideTimes(PLAN, begun, 3, 10)[1]).toEqual({ slide: 2, characters: 5, planned: 10 })
+  })
+
+  it('is told in numbers that add up, to the tenth as to the second', () => {
+    const plan = planOf([['一二三四五六七'], ['一二三'], ['一']], 100)
+    const run = end(reach(reach(reach(start(0, 0, BEGUN), 1, 0, 0), 2, 0, 33_349), 3, 0, 66_649), 99_949)
+    for (const [parts, planned, real] of [[10, 100, 99.9], [1, 100, 100]] as const) {
+      const times = slideTimes(plan, run, elapsed(run, 0), parts)
+      expect(timedTotals(times)).toEqual({ characters: 11, planned, real })
+      for (const time of times)
+        expect([time.planned * parts, time.real! * parts].map(Number.isInteger)).toEqual([true, true])
+    }
+    const saved = rehearsalOf(plan, run, '', [], 0)
+    expect(saved.slides.reduce((sum, { real }) => sum + real!, 0)).toBeCloseTo(saved.real, 6)
+    expect(saved.slides.reduce((sum, { planned }) => sum + planned, 0)).toBeCloseTo(saved.planned, 6)
+  })
+
+  it('keeps the hour of its start, whatever the pauses', () => {
+    const saved = (run: typeof stepped): string => rehearsalOf(PLAN, run, '', [], 999_000).startedAt
+    expect(saved(end(resume(pause(stepped, 110_000), 3_710_000), 3_720_000))).toBe('2026-11-24T01:00:00.000Z')
   })
 
   it('is saved with its plan', () => {
@@ -99,11 +120,19 @@ describe('a run', () => {
       characters: 10,
       slides: [
         { slide: 1, title: '甲', characters: 5, planned: 10, real: 12.3 },
-        { slide: 2, title: '乙', characters: 5, planned: 10, real: 11.1 },
+        { slide: 2, title: '乙', characters: 5, planned: 10, real: 11.2 },
       ],
       steps: [{ slide: 1, click: 0, due: 0, at: 0 }, { slide: 1, click: 1, due: 4, at: 5 }, { slide: 2, click: 0, due: 10, at: 12.3 }],
     })
   })
+})
+
+it.each([[300, 'left'], [120.6, 'left'], [120.4, 'soon'], [31, 'soon'], [30.2, 'ending'], [0, 'ending'], [-0.4, 'ending'], [-0.5, 'over'], [-60, 'over']] as const)('%d seconds before the end it is %s', (seconds, urgency) => {
+  expect(urgencyOf(seconds)).toBe(urgency)
+})
+
+it.each([['1', 3], ['1.1', 4], ['0.7', 0], ['2.3', 10], ['1.07', 4], ['900', 10], ['-3', 3], ['0', 3], ['NaN', 3], ['', 3], ['"big"', 3], ['{}', 3], ['null', 3]])('a size of words kept as %s is the one in place %i', (kept, place) => {
+  expect(keptSize(kept)).toBe(place)
 })
 
 describe('npm run check -- --timing', () => {

@@ -51,8 +51,18 @@ describe('a window', () => {
     ['without a slide notes what it hears', [opened(), news(placed(3, 4))], { is: 'bystander', talk: '3 by other at 4', did: ['tells all but channel the news'] }],
     ['back from the reading page is where it was, and throws nobody back', [opened(1), news(placed(3, 4)), turned(3), turned(undefined, true, 'export'), news(placed(9, 8)), turned(3)], { is: 'apart', talk: '9 by other at 8', did: [] }],
     ['that becomes the presenter view joins', [opened(1), news(placed(3, 4)), turned(3), turned(1, true, 'presenter')], { is: 'together', talk: '3 by other at 4', did: ['shows 3'] }],
+    ['that turns to another slide wipes what was drawn on the one before', [opened(3), { type: 'wrote', shared: { ink: { slide: 3, strokes: [[1, 2]] } } }, turned(4)], { is: 'together', talk: '4 by me at 2', did: ['tells all the news'] }],
     ['tells all of a curtain', [opened(1), { type: 'wrote', shared: { curtain: 'black' } }], { is: 'together', talk: 'unknown', did: ['tells all the news'] }],
   ])('%s', (_, events, outcome) => expect(after(...events)).toEqual(outcome))
+
+  it('lets go of ink and zoom as it leaves their slide, not before', () => {
+    const shared = { ink: { slide: 3, strokes: [[1, 2, 3, 4]] }, zoom: { slide: 3, x: 5, y: 6, by: 2 } }
+    const events: Event[] = [opened(3), { type: 'wrote', shared }, { type: 'turned', page: 'play', place: at(3, 1), leads: true }]
+    const still = events.reduce((now, event) => agree(now, event)[0], newState('me', {}))
+    expect([still.shared.ink?.value, still.shared.zoom?.value]).toEqual([shared.ink, shared.zoom])
+    const gone = agree(still, turned(4))[0]
+    expect([gone.shared.ink?.value.strokes, gone.shared.zoom?.value.by]).toEqual([[], 1])
+  })
 
   it('loaded anew knows what it knew, and goes on from there', () => {
     const [now, did] = agree(newState('me again', placed(3, 9, 'me')), opened(3))
@@ -125,6 +135,12 @@ describe('an edited deck', () => {
     expect(edit(hall, [...'abcd'], [...'xabcd']).shared).toEqual({ place: { value: at(4, 2), stamp: { count: 9, by: 's' } } })
     expect(edit(hall, [...'abcd'], [...'abcde'])).toBe(hall)
   })
+
+  it('keeps a hall that stands still on its slide, too', () => {
+    const hall = hearIn(newHall('s'), { kind: 'news', shared: { frozen: { value: at(2, 1), stamp: { count: 8, by: 'a' } }, ...placed(1, 9) } })
+    const { frozen, place } = edit(hall, [...'abcd'], [...'axbcd']).shared
+    expect([frozen?.value, place?.value.slide]).toEqual([at(3, 1), 1])
+  })
 })
 
 describe('a message', () => {
@@ -134,6 +150,9 @@ describe('a message', () => {
     shared: {
       place: { value: at(3, 2), stamp: { count: 4, by: 'a' } },
       curtain: { value: 'black', stamp: { count: 5, by: 'b' } },
+      frozen: { value: at(2, 1), stamp: { count: 7, by: 'd' } },
+      zoom: { value: { slide: 3, x: 640, y: 360, by: 2 }, stamp: { count: 8, by: 'e' } },
+      ink: { value: { slide: 3, strokes: [[1, 2, 3.5, 4]] }, stamp: { count: 9, by: 'f' } },
       run: { value: { changed: -1, startedAt: -60_000, pausedAt: -5, ended: true, begun: 1_700_000_000_000, marks: [{ slide: 1, click: 0, at: 0.5 }] }, stamp: { count: 6, by: 'c' } },
     },
   }
@@ -157,11 +176,22 @@ describe('a message', () => {
     ['no stamp', { place: { value: at(3) } }],
     ['a count that none can outdo', { place: { value: at(3), stamp: { count: Number.MAX_VALUE, by: 'a' } } }],
     ['an unknown curtain', { curtain: { value: '<b>', stamp: { count: 1, by: 'a' } } }],
+    ['a hall that stands at no slide', { frozen: { value: { slide: 0, click: 0 }, stamp: { count: 1, by: 'a' } } }],
+    ['a zoom beyond all measure', { zoom: { value: { slide: 3, x: 1, y: 1, by: 1e9 }, stamp: { count: 1, by: 'a' } } }],
+    ['ink that is no number', { ink: { value: { slide: 3, strokes: [['1', 2]] }, stamp: { count: 1, by: 'a' } } }],
+    ['half a point', { ink: { value: { slide: 3, strokes: [[1, 2, 3]] }, stamp: { count: 1, by: 'a' } } }],
+    ['more ink than a slide holds', { ink: { value: { slide: 3, strokes: [Array.from({ length: 10_002 }, () => 1)] }, stamp: { count: 1, by: 'a' } } }],
     ['a run without an end', { run: { value: { changed: 0, startedAt: Infinity, marks: [{}] }, stamp: { count: 1, by: 'a' } } }],
     ['a prototype', JSON.parse('{"__proto__":{"place":1},"constructor":{"prototype":1}}') as object],
   ])('has nothing of %s', (_, shared) => {
     expect(readMessage({ kind: 'state', shared })).toEqual({ kind: 'state', shared: {} })
   })
+})
+
+describe('the light of a laser pointer', () => {
+  const light = { kind: 'light', slide: 3, x: 640, y: 360.5 }
+  it('is read as it was sent', () => expect(readMessage({ ...light, by: 3, extra: '<b>' })).toEqual(light))
+  it.each([{ ...light, slide: 0 }, { ...light, x: '640' }, { ...light, y: Infinity }, { kind: 'light' }])('is none when it is %j', value => expect(readMessage(value)).toBeUndefined())
 })
 
 /** The same numbers for the same seed (mulberry32). */

@@ -53,34 +53,46 @@ export interface SlideTime {
   real?: number
 }
 
+/** Times in the file of a rehearsal are told to the tenth of a second. */
+const TENTHS = 10
+
+/** To parts of a second. Of times that are rounded before one is taken from the other the sums add up. */
+const round = (seconds: number, parts: number): number => Math.round(seconds * parts) / parts
+
 /**
  * Compares a run with the plan, slide by slide; a slide that came up twice has the time of both.
  * @param plan of the speech
  * @param run to compare
  * @param until seconds of speaking when the run ended
+ * @param parts of a second that all times are told in: what is told adds up
  */
-export function slideTimes(plan: Plan, run: Run, until: number): SlideTime[] {
+export function slideTimes(plan: Plan, run: Run, until: number, parts: number): SlideTime[] {
   const times = new Map<number, SlideTime>()
   for (const { slide, characters, due, end } of plan.steps) {
     const { characters: before, planned } = times.get(slide) ?? { characters: 0, planned: 0 }
-    times.set(slide, { slide, characters: before + characters, planned: planned + end - due })
+    times.set(slide, { slide, characters: before + characters, planned: round(planned + round(end, parts) - round(due, parts), parts) })
   }
   run.marks.forEach(({ slide, at }, index) => {
     const time = times.get(slide)
     if (time)
-      time.real = (time.real ?? 0) + (run.marks[index + 1]?.at ?? until) - at
+      time.real = round((time.real ?? 0) + round(run.marks[index + 1]?.at ?? until, parts) - round(at, parts), parts)
   })
   return [...times.values()]
 }
 
-const SECOND_FRACTION = 10
-const round = (seconds: number): number => Math.round(seconds * SECOND_FRACTION) / SECOND_FRACTION
+/** The sums of those slides that were timed. */
+export function timedTotals(slides: SlideTime[]): { characters: number, planned: number, real: number } {
+  return slides.filter(({ real }) => real !== undefined).reduce(
+    (sum, { characters, planned, real = 0 }) => ({ characters: sum.characters + characters, planned: round(sum.planned + planned, TENTHS), real: round(sum.real + real, TENTHS) }),
+    { characters: 0, planned: 0, real: 0 },
+  )
+}
 
 /** A rehearsal as it is saved; docs/guide.md documents it. */
 export interface Rehearsal {
   version: 1
   title: string
-  /** ISO 8601, with the time zone UTC */
+  /** ISO 8601, with the time zone UTC; pauses do not move it */
   startedAt: string
   planned: number
   /** of all slides that were timed */
@@ -91,7 +103,7 @@ export interface Rehearsal {
 }
 
 /**
- * What is saved of a run, all times in seconds to the tenth.
+ * What is saved of a run, all times in seconds.
  * @param plan of the speech
  * @param run to save
  * @param title of the deck
@@ -99,21 +111,20 @@ export interface Rehearsal {
  * @param now when the run is saved: one that still runs counts up to then
  */
 export function rehearsalOf(plan: Plan, run: Run, title: string, titles: string[], now: number): Rehearsal {
-  const times = slideTimes(plan, run, elapsed(run, now))
+  const slides = slideTimes(plan, run, elapsed(run, now), TENTHS)
   return {
     version: 1,
     title,
     startedAt: new Date(run.begun ?? 0).toISOString(),
-    planned: round(plan.duration),
-    real: round(times.reduce((sum, { real = 0 }) => sum + real, 0)),
+    planned: round(plan.duration, TENTHS),
+    real: timedTotals(slides).real,
     characters: plan.characters,
-    slides: times.map(({ planned, real, ...time }) =>
-      ({ ...time, title: titles[time.slide - 1] ?? '', planned: round(planned), ...(real !== undefined && { real: round(real) }) })),
+    slides: slides.map(time => ({ ...time, title: titles[time.slide - 1] ?? '' })),
     steps: run.marks.map(({ slide, click, at }) => ({
       slide,
       click,
-      due: round(plan.steps.find(step => step.slide === slide && step.click === click)?.due ?? 0),
-      at: round(at),
+      due: round(plan.steps.find(step => step.slide === slide && step.click === click)?.due ?? 0, TENTHS),
+      at: round(at, TENTHS),
     })),
   }
 }

@@ -2,9 +2,7 @@ import type { ComputedRef } from 'vue'
 import { useLocalStorage } from '@vueuse/core'
 import { computed } from 'vue'
 import { deckKey } from '../windows/deckKey.ts'
-
-/** Times the usual size. */
-const SIZES = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.3]
+import { keptSize, SIZES, USUAL } from './sizes.ts'
 
 /**
  * The size of the words, which the browser remembers.
@@ -12,12 +10,11 @@ const SIZES = [0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2, 2.3]
  * @param usual CSS length
  */
 export function useSize(page: string, usual: string): { size: ComputedRef<string>, change: (steps: number) => void } {
-  const factor = useLocalStorage(deckKey(`size of ${page}`), 1)
+  const chosen = useLocalStorage(deckKey(`size of ${page}`), USUAL, { serializer: { read: keptSize, write: place => String(SIZES[place]) } })
   return {
-    size: computed(() => `calc(${usual} * ${factor.value})`),
+    size: computed(() => `calc(${usual} * ${SIZES[chosen.value]})`),
     change(steps) {
-      const place = SIZES.indexOf(factor.value) + steps
-      factor.value = SIZES[Math.min(Math.max(place, 0), SIZES.length - 1)]!
+      chosen.value = Math.min(Math.max(chosen.value + steps, 0), SIZES.length - 1)
     },
   }
 }

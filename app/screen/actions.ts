@@ -2,6 +2,7 @@
 export type Action
   = | 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'goFirst' | 'goLast'
     | 'black' | 'white' | 'lift'
+    | 'laser' | 'pen' | 'arrow' | 'erase' | 'zoomIn' | 'zoomOut' | 'unzoom' | 'freeze' | 'thaw'
     | 'overview' | 'help' | 'close'
     | 'fullScreen' | 'enterFullScreen' | 'leaveFullScreen'
     | 'goTyped' | 'forgetTyped' | `type${number}`
@@ -15,15 +16,21 @@ export interface Situation {
   focus: 'text' | 'button' | 'elsewhere'
   /** digits typed so far */
   typed: string
-  panel: 'overview' | 'help' | undefined
+  /** the dialog that is open */
+  panel: 'overview' | 'help' | 'times' | undefined
   curtain: 'none' | 'black' | 'white'
+  tool: 'none' | 'laser' | 'pen'
+  zoomed: boolean
+  /** whether the hall stands still */
+  frozen: boolean
   fullScreen: boolean
+  /** what the window shows: to the hall, or to the speaker */
+  view: 'hall' | 'presenter'
 }
 
 const STEPS = new Set<Action | 'back' | undefined>(['next', 'prev', 'nextSlide', 'prevSlide'])
-const MOVES = new Set([...STEPS, 'goFirst', 'goLast'] as const)
 
-/** As in PowerPoint and WPS; with a Chinese input method on, `.` `,` `?` come as 。，？. */
+/** As in PowerPoint and WPS, which have no key to freeze; with a Chinese input method on, `.` `,` `?` come as 。，？. */
 const KEYS: Record<string, Action | 'back'> = {
   'PageDown': 'next',
   'ArrowRight': 'next',
@@ -45,16 +52,27 @@ const KEYS: Record<string, Action | 'back'> = {
   'w': 'white',
   ',': 'white',
   '，': 'white',
+  'l': 'laser',
+  'd': 'pen',
+  'a': 'arrow',
+  'e': 'erase',
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  's': 'freeze',
   'o': 'overview',
+  'g': 'overview',
   '?': 'help',
   '？': 'help',
   'f': 'fullScreen',
   'F5': 'enterFullScreen',
   'Escape': 'back',
 }
+/** With Ctrl, or Command: the browser's own in a window, the deck's while it is presented, as in PowerPoint. */
+const PRESENTING_KEYS: Record<string, Action> = { l: 'laser', p: 'pen', a: 'arrow' }
 /** Where the input method keeps the character to itself (`Process`), the place of the key tells it. */
 const PLACES = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/
-const OTHER_PLACES: Record<string, string> = { Period: '.', NumpadDecimal: '.', Comma: ',', Space: ' ', Enter: 'Enter', NumpadEnter: 'Enter' }
+const OTHER_PLACES: Record<string, string> = { Period: '.', NumpadDecimal: '.', Comma: ',', Equal: '+', NumpadAdd: '+', Minus: '-', NumpadSubtract: '-', Space: ' ', Enter: 'Enter', NumpadEnter: 'Enter' }
 const DIGIT = /^\d$/
 /** What a button takes for a click. */
 const ACTIVATING = new Set(['Enter', ' ', 'shift+ '])
@@ -87,44 +105,34 @@ const RULES: [applies: (asked: Asked) => boolean, instead: Action | undefined][]
   // Esc takes away what lies on top.
   [({ usual, typed }) => usual === 'back' && typed !== '', 'forgetTyped'],
   [({ usual, panel }) => usual === 'back' && panel !== undefined, 'close'],
+  // Keys do not act through a dialog: its own key closes it, and so does a step the help; the rest is the dialog's.
+  [({ usual, panel }) => panel !== undefined && (usual === panel || (panel === 'help' && STEPS.has(usual))), 'close'],
+  [({ panel }) => panel !== undefined, undefined],
+  [({ usual, tool }) => usual === 'back' && tool !== 'none', 'arrow'],
+  [({ usual, zoomed }) => usual === 'back' && zoomed, 'unzoom'],
   [({ usual, curtain }) => usual === 'back' && curtain !== 'none', 'lift'],
+  [({ usual, frozen }) => usual === 'back' && frozen, 'thaw'],
   [({ usual, fullScreen }) => usual === 'back' && fullScreen, 'leaveFullScreen'],
   [({ usual }) => usual === 'back', undefined],
   // Asked for again, what is there goes.
   [({ usual, curtain }) => usual === curtain, 'lift'],
-  [({ usual, panel }) => usual !== undefined && usual === panel, 'close'],
-  // In the overview a move is the overview's own. Elsewhere a step first takes away what hides the slide, as in PowerPoint.
-  [({ usual, panel }) => panel === 'overview' && MOVES.has(usual), undefined],
-  [({ usual, panel }) => panel !== undefined && STEPS.has(usual), 'close'],
+  [({ usual, tool }) => usual === tool, 'arrow'],
+  [({ usual, frozen }) => usual === 'freeze' && frozen, 'thaw'],
+  // A step first takes away what hides the slide, as in PowerPoint; from behind a picture that stands still the speaker looks on.
   [({ usual, curtain }) => curtain !== 'none' && STEPS.has(usual), 'lift'],
+  [({ usual, frozen, view }) => frozen && view === 'hall' && STEPS.has(usual), 'thaw'],
 ]
+
+function presenting({ ctrlKey, metaKey, altKey, shiftKey }: KeyPress, { fullScreen, view }: Situation): boolean {
+  return ctrlKey !== metaKey && !altKey && !shiftKey && (fullScreen || view === 'presenter')
+}
 
 /** What a key asks for; nothing where it is the browser's, the focused element's or unknown. */
 export function actionOf(press: KeyPress, situation: Situation): Action | undefined {
   const name = nameOf(press)
-  const usual = DIGIT.test(name) ? `type${Number(name)}` as const : KEYS[name]
-  const asked: Asked = { ...situation, name, usual, modified: press.ctrlKey || press.altKey || press.metaKey }
+  const ours = presenting(press, situation) ? PRESENTING_KEYS[name] : undefined
+  const usual = ours ?? (DIGIT.test(name) ? `type${Number(name)}` as const : KEYS[name])
+  const asked: Asked = { ...situation, name, usual, modified: !ours && (press.ctrlKey || press.altKey || press.metaKey) }
   const rule = RULES.find(([applies]) => applies(asked))
   return rule ? rule[1] : usual as Action | undefined
-}
-
-/**
- * Shorter than the gap of two presses that are meant, longer than a contact bounces (some 20 ms when worn) and than the
- * gaps in which a clicker sends a held key as presses of its own (33 ms).
- */
-const BOUNCE_MS = 60
-
-/**
- * Tells presses that count from a key that is held or bounces, coming again right after it went down or up. Times are
- * those that the system stamped on the events, so that a busy page does not draw two presses together.
- * @returns whether an event is such a press; it must be given all events of all keys, `keydown` and `keyup`
- */
-export function pressFilter(): (event: Pick<KeyboardEvent, 'type' | 'key' | 'code' | 'repeat' | 'timeStamp'>) => boolean {
-  const last = new Map<string, number>()
-  return ({ type, key, code, repeat, timeStamp }) => {
-    const id = code || key
-    const settled = timeStamp - (last.get(id) ?? -Infinity) >= BOUNCE_MS
-    last.set(id, timeStamp)
-    return type === 'keydown' && !repeat && settled
-  }
 }

@@ -4,7 +4,7 @@ import { LABELS } from '../../engine/labels.ts'
 import { titleOf } from '../deck/place.ts'
 import { settings } from '../deck/settings.ts'
 import { useNav } from '../slidev/nav.ts'
-import { curtain } from './curtain.ts'
+import { curtain, frozen } from './hall.ts'
 
 const BLANK = /X+/g
 
@@ -17,6 +17,9 @@ export function useAnnouncement(stage: Readonly<ShallowRef<HTMLElement | null>>)
   const said = ref('')
 
   watch([currentSlideRoute, clicks], async ([route, click], [before]) => {
+    // The hall does not see it.
+    if (frozen.value !== 'none')
+      return
     const slide = `${LABELS.slideOf(route.no, total.value)}：${titleOf(route)}`
     if (route !== before || !click)
       return said.value = slide
@@ -24,6 +27,7 @@ export function useAnnouncement(stage: Readonly<ShallowRef<HTMLElement | null>>)
     const phrases = stage.value!.querySelectorAll('.current .slidev-vclick-current')
     said.value = [...phrases].map(({ textContent }) => textContent.trim().replaceAll(BLANK, settings.labels.redacted)).join('；')
   })
+  watch(frozen, place => said.value = place === 'none' ? LABELS.goesOn : LABELS.frozen)
   watch(curtain, down => said.value = down === 'none' ? LABELS.shown : LABELS[down])
   return said
 }

@@ -13,6 +13,7 @@ export {
   untyped as slideHeight,
   untyped as slides,
   untyped as slideWidth,
+  untyped as useFixedNav,
   untyped as useNav,
   untyped as useSlideContext,
 }

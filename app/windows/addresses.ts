@@ -13,6 +13,15 @@ export function addressOf(page: string, { slide, click }: Place): { path: string
   return { path: `${page === 'presenter' ? '/presenter' : ''}/${slide}`, query: { clicks: click || undefined } }
 }
 
+/** In the address of a presenter view: the words alone. Slidev leads from slide to slide by the address of its presenter view, and keeps what stands in the query. */
+export const READER = 'reader'
+
+/** The address of a place in the reader. */
+export function readerAt(place: Place): { path: string, query: { clicks: number | undefined, [READER]: null } } {
+  const { path, query } = addressOf('presenter', place)
+  return { path, query: { ...query, [READER]: null } }
+}
+
 /** Leads from the number of a slide that is not there to the first: Slidev would show that, but under the wrong number. */
 export function mendAddresses({ router }: Pick<AppContext, 'router'>): void {
   router.beforeEach(({ params }) => {

@@ -66,6 +66,15 @@ function arrive(state: State, page: string, place: Place | undefined): Step {
   return isStart(place) ? [{ ...at, is: 'together' }, [{ type: 'show', place: talk }]] : [{ ...at, is: 'apart' }, []]
 }
 
+/** What is drawn on a slide goes with it, and so does a closer look; unless the hall stands still there. */
+function wiped({ shared: { ink, zoom, frozen } }: State, { slide }: Place): Partial<Values> {
+  const isLeft = (at: number): boolean => at !== slide && (!frozen || frozen.value === 'none' || frozen.value.slide !== at)
+  return {
+    ...ink && ink.value.strokes.length > 0 && isLeft(ink.value.slide) && { ink: { slide, strokes: [] } },
+    ...zoom && zoom.value.by > 1 && isLeft(zoom.value.slide) && { zoom: { slide, x: 0, y: 0, by: 1 } },
+  }
+}
+
 function turn(state: State, { page, place, leads }: Event & { type: 'turned' }): Step {
   if (page !== state.page || !place || !state.place)
     return arrive(state, page, place)
@@ -74,7 +83,7 @@ function turn(state: State, { page, place, leads }: Event & { type: 'turned' }):
   if (isSame(place, state.place) || (state.is === 'together' && isSame(place, state.shared.place?.value)))
     return [at, []]
   return leads
-    ? [{ ...write(at, { place }, state.count + 1), is: 'together' }, [{ type: 'tell', kind: 'news' }]]
+    ? [{ ...write(at, { place, ...wiped(state, place) }, state.count + 1), is: 'together' }, [{ type: 'tell', kind: 'news' }]]
     : [{ ...at, is: 'apart' }, []]
 }
 

@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { Message } from '../../engine/serve/shared.ts'
+import type { Light, Message } from '../../engine/serve/shared.ts'
 import { shallowRef } from 'vue'
 import { parseMessage, readMessage } from '../../engine/serve/message.ts'
 import { SOCKET } from '../../engine/serve/shared.ts'
@@ -8,9 +8,9 @@ import { deckKey } from './deckKey.ts'
 /** A way to other windows. */
 export interface Link {
   name: string
-  send: (message: Message) => void
+  send: (message: Message | Light) => void
 }
-export type Hear = (message: Message, from: string) => void
+export type Hear = (message: Message | Light, from: string) => void
 
 /** How often the server is told and asked how things stand. */
 const BEAT_MS = 1000
@@ -43,7 +43,7 @@ export function openSocket(hear: Hear, beat: () => Message): Link & { lost: Ref<
   /** Since when an answer is due. */
   let waiting: number | undefined
 
-  function send(message: Message): void {
+  function send(message: Message | Light): void {
     if (socket?.readyState === WebSocket.OPEN)
       socket.send(JSON.stringify(message))
   }

@@ -1,7 +1,8 @@
 import type { ComputedRef, Ref } from 'vue'
-import type { Message, Place, Values } from '../../engine/serve/shared.ts'
+import type { Light, Message, Place, Values } from '../../engine/serve/shared.ts'
 import type { Event, State } from './agree.ts'
 import type { Link } from './links.ts'
+import { refAutoReset } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { shift } from '../../engine/serve/shared.ts'
 import { agree, newState } from './agree.ts'
@@ -35,7 +36,13 @@ export function happened(event: Event): void {
   }
 }
 
-function hear(heard: Message, from: string): void {
+/** The spot of the laser pointer is gone when nobody has told for so long where it is. */
+const LIGHT_MS = 1000
+export const light = refAutoReset<Light | undefined>(undefined, LIGHT_MS)
+
+function hear(heard: Message | Light, from: string): void {
+  if (heard.kind === 'light')
+    return void (light.value = heard)
   session = heard.session ?? session
   happened({ type: 'heard', message: { ...heard, shared: shift(heard.shared, performance.now()) }, from })
 }
@@ -63,6 +70,12 @@ export function join(showPlace: typeof show): Ref<boolean> {
 /** What all windows share, as far as this one knows. */
 export function useShared<Name extends keyof Values>(name: Name): ComputedRef<Values[Name] | undefined> {
   return computed(() => state.value.shared[name]?.value as Values[Name] | undefined)
+}
+
+/** Lets the laser pointer shine in all windows. */
+export function shine(at: Omit<Light, 'kind'>): void {
+  light.value = { kind: 'light', ...at }
+  links.forEach(link => link.send(light.value!))
 }
 
 /** Changes it for all windows. */

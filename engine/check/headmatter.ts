@@ -48,10 +48,10 @@ export function titleFindings(deck: Deck, speech: Speech): Finding[] {
   const title = speech.title.replace(BLANK, '')
   const info = String(headmatter.info ?? '')
   // Where nothing is said of the deck its title stands for it.
-  const stray = info.split('；').find(part => part !== title && !speech.spoken.includes(part))
+  const stray = info.split('；').find(part => part.replace(BLANK, '') !== title && !speech.spoken.includes(part))
   const at = (key: string): Pick<Finding, 'file' | 'line'> => ({ file: 'slides.md', line: settingLine(deck, [key]) })
   return [
-    ...headmatter.title === title ? [] : [{ ...at('title'), what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],
+    ...String(headmatter.title ?? '').replace(BLANK, '') === title ? [] : [{ ...at('title'), what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],
     ...stray === undefined ? [] : [{ ...at('info'), what: '简介不是讲话稿的原话', words: stray, advice: 'info 只可摘录讲话稿，各条用“；”隔开' }],
   ]
 }

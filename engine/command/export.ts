@@ -1,10 +1,12 @@
 import type { EditionOptions, Target } from '../export/editions.ts'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
-import { TARGETS } from '../export/editions.ts'
+import { TARGETS, USUAL_PER_PAGE } from '../export/editions.ts'
 import { readWords, UsageError } from './run.ts'
 
-export interface ExportOptions extends EditionOptions {
+export interface ExportOptions extends Omit<EditionOptions, 'profile'> {
+  /** path of the profile that the press prints by */
+  icc?: string
   targets: Target[]
   help: boolean
   /** path of the browser to use */
@@ -25,9 +27,11 @@ export const HELP = `用法：npm run export -- [文件夹] [目标…] [选项]
 ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).join('\n')}
 
 选项
-  --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话）
-  --lines        讲义不印所讲的话，留横线记笔记
-  --large        讲话稿用大字（22 磅），只在句与句之间换页，存为 script-large.pdf
+  --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话），如 handout-6.pdf
+  --lines        讲义不印所讲的话，留横线记笔记，如 handout-lines.pdf
+  --large        讲话稿另做一份大字的（22 磅），只在句与句之间换页：script-large.pdf
+  --marks        印刷版加裁切线：slides-press-marks.pdf
+  --icc 文件     印刷版做成 PDF/X-4，附上印刷厂给的 CMYK 特性文件：slides-press-x4.pdf
   ${ASPECT_HELP}
   --browser 路径 用这个浏览器（Chrome、Edge 或 Chromium）；也可写进环境变量 DECK_BROWSER
   --help         显示这页说明`
@@ -57,9 +61,11 @@ function parse(args: string[]) {
     allowPositionals: true,
     options: {
       'help': { type: 'boolean', short: 'h', default: false },
-      'per-page': { type: 'string', default: '3' },
+      'per-page': { type: 'string', default: String(USUAL_PER_PAGE) },
       'lines': { type: 'boolean', default: false },
       'large': { type: 'boolean', default: false },
+      'marks': { type: 'boolean', default: false },
+      'icc': { type: 'string' },
       'aspect': { type: 'string', default: DEFAULT_ASPECT },
       'browser': { type: 'string' },
     },

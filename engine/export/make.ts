@@ -62,14 +62,14 @@ export async function openPrinter(requested: string): Promise<Printer> {
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */
-async function make({ route, ink }: Edition, { config, deck, window, url, info }: Printing): Promise<FinishedFile> {
+async function make({ route, ink, press }: Edition, { config, deck, window, url, info }: Printing): Promise<FinishedFile> {
   const address = `${url}#${route}`
   if (!ink) {
     const { makePptx } = await import('./pptx/index.ts')
     return makePptx(window, address, config, info)
   }
   const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address, deck, ink !== 'colour')])
-  return finishPdf(printed, ink, info)
+  return finishPdf(printed, ink, info, press)
 }
 
 /**
@@ -79,8 +79,9 @@ async function make({ route, ink }: Edition, { config, deck, window, url, info }
  * @param hash of all that the export depends on
  */
 async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedFile> {
-  const { file, route } = edition
-  const folder = await cached(`edition-${hash}-${encodeURIComponent(file + route)}`, async (folder) => {
+  const { file, route, press } = edition
+  const profile = press?.profile ? contentHash('', [], press.profile.bytes.toString('base64')) : ''
+  const folder = await cached(`edition-${hash}${profile}-${encodeURIComponent(file + route)}`, async (folder) => {
     const { bytes, ...report } = await make(edition, printing)
     await writeFile(join(folder, file), bytes)
     await writeFile(join(folder, REPORT), JSON.stringify(report))

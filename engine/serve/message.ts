@@ -1,4 +1,4 @@
-import type { Mark, Message, Place, Register, Run, Shared, Stamp } from './shared.ts'
+import type { Curtain, Frozen, Ink, Light, Mark, Message, Place, Register, Run, Shared, Stamp, Values, Zoom } from './shared.ts'
 
 /** Reads a value that some other window sent; none where it is not what it should be. */
 type Reader<Value> = (value: unknown) => Value | undefined
@@ -9,6 +9,12 @@ const MOST_MARKS = 5000
 const MOST_LETTERS = 64
 /** Some weeks, either way: a window may have been open for long. */
 const MOST_MS = 1e10
+/** Canvas pixels, with room for wide screens and for a hand that goes over the edge. */
+const MOST_PX = 10_000
+const MOST_ZOOM = 10
+export const MOST_STROKES = 200
+/** Points of all strokes together: more than a slide can be read under, and little enough to be told with each turn. */
+export const MOST_POINTS = 5000
 const CURTAINS = ['none', 'black', 'white'] as const
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -47,6 +53,27 @@ const run: Reader<Run> = (value) => {
       }
 }
 
+const within = (value: unknown, least: number, most: number): value is number => typeof value === 'number' && value >= least && value <= most
+const pixel = (value: unknown): value is number => within(value, -MOST_PX, MOST_PX)
+
+const frozen: Reader<Frozen> = value => value === 'none' ? value : place(value)
+
+const zoom: Reader<Zoom> = (value) => {
+  if (!isObject(value))
+    return
+  const [slide, { x, y, by }] = [count(value.slide), value]
+  return slide && pixel(x) && pixel(y) && within(by, 1, MOST_ZOOM) ? { slide, x, y, by } : undefined
+}
+
+const isStroke = (value: unknown): value is number[] => Array.isArray(value) && value.length % 2 === 0 && value.every(pixel)
+
+const ink: Reader<Ink> = (value) => {
+  if (!isObject(value) || !Array.isArray(value.strokes) || value.strokes.length > MOST_STROKES)
+    return
+  const [slide, strokes] = [count(value.slide), value.strokes as unknown[]]
+  return slide && strokes.every(isStroke) && strokes.flat().length <= MOST_POINTS * 2 ? { slide, strokes } : undefined
+}
+
 function register<Value>(value: unknown, read: Reader<Value>): Register<Value> | undefined {
   if (!isObject(value) || !isObject(value.stamp))
     return
@@ -54,16 +81,20 @@ function register<Value>(value: unknown, read: Reader<Value>): Register<Value> |
   return counted !== undefined && by !== undefined && known !== undefined ? { value: known, stamp: { count: counted, by } satisfies Stamp } : undefined
 }
 
+const curtain: Reader<Curtain> = value => CURTAINS.find(name => name === value)
+const READERS: { [Name in keyof Values]: Reader<Values[Name]> } = { place, curtain, run, frozen, zoom, ink }
+
 /** What is not understood is left out. */
 export function readShared(value: unknown): Shared {
   if (!isObject(value))
     return {}
-  const [where, curtain, timed] = [
-    register(value.place, place),
-    register(value.curtain, down => CURTAINS.find(name => name === down)),
-    register(value.run, run),
-  ]
-  return { ...where && { place: where }, ...curtain && { curtain }, ...timed && { run: timed } }
+  const read = Object.entries(READERS).map(([name, reader]) => [name, register<unknown>(value[name], reader)] as const)
+  return Object.fromEntries(read.filter(([, known]) => known)) as Shared
+}
+
+const light: Reader<Light> = (value) => {
+  const spot = zoom(isObject(value) ? { ...value, by: 1 } : undefined)
+  return spot && { kind: 'light', slide: spot.slide, x: spot.x, y: spot.y }
 }
 
 /**
@@ -71,15 +102,19 @@ export function readShared(value: unknown): Shared {
  * field by field.
  * @returns none of what is no message
  */
-export function readMessage(value: unknown): Message | undefined {
-  if (!isObject(value) || (value.kind !== 'news' && value.kind !== 'state'))
+export function readMessage(value: unknown): Message | Light | undefined {
+  if (!isObject(value))
+    return
+  if (value.kind === 'light')
+    return light(value)
+  if (value.kind !== 'news' && value.kind !== 'state')
     return
   const session = text(value.session)
   return { kind: value.kind, shared: readShared(value.shared), ...session !== undefined && { session } }
 }
 
 /** The same of a text; none where it is no JSON. */
-export function parseMessage(json: string): Message | undefined {
+export function parseMessage(json: string): Message | Light | undefined {
   try {
     return readMessage(JSON.parse(json))
   }

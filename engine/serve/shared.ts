@@ -9,6 +9,21 @@ export interface Place { slide: number, click: number }
 /** What hides the slide in the hall. */
 export type Curtain = 'none' | 'black' | 'white'
 
+/** Points on a slide are in pixels of its canvas (720 high), whatever the screen. */
+export interface Point { x: number, y: number }
+
+/** Where the hall stands still while the speaker looks on. */
+export type Frozen = Place | 'none'
+
+/** How much larger the hall sees a slide; `x` and `y` stay where they are, 1 is as usual. */
+export interface Zoom extends Point { slide: number, by: number }
+
+/** What is drawn on a slide: each stroke as x and y of its points in turn. */
+export interface Ink { slide: number, strokes: number[][] }
+
+/** The spot of the laser pointer: told as it moves, and kept by nobody. */
+export interface Light extends Point { kind: 'light', slide: number }
+
 /** A step that came up, `at` seconds after the start, pauses left out. */
 export interface Mark extends Place {
   at: number
@@ -36,7 +51,7 @@ export interface Run {
 /** Later is who has counted further; windows that counted alike at the same time are told apart by their names. */
 export interface Stamp { count: number, by: string }
 export interface Register<Value> { value: Value, stamp: Stamp }
-export interface Values { place: Place, curtain: Curtain, run: Run }
+export interface Values { place: Place, curtain: Curtain, run: Run, frozen: Frozen, zoom: Zoom, ink: Ink }
 export type Shared = { [Name in keyof Values]?: Register<Values[Name]> }
 
 /** What windows and server send each other. Times in it are counted from the moment of sending. */
@@ -48,7 +63,7 @@ export interface Message {
   shared: Shared
 }
 
-const NAMES = ['place', 'curtain', 'run'] as const
+const NAMES = ['place', 'curtain', 'run', 'frozen', 'zoom', 'ink'] as const
 
 /**
  * A place that a window was opened at and nobody turned to: of no weight against a turn, nor against another of its kind.

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import type { WebSocket } from 'ws'
-import type { Message, Shared } from './shared.ts'
+import type { Frozen, Message, Place, Shared } from './shared.ts'
 import { randomUUID } from 'node:crypto'
 import { WebSocketServer } from 'ws'
 import { movedTo } from './edits.ts'
@@ -34,15 +34,18 @@ export function hearIn(hall: Hall, { session, shared }: Message): Hall {
   return { ...hall, shared: Object.fromEntries(Object.entries(hall.shared).map(([name, register]) => [name, { ...register, stamp }])) }
 }
 
-/** The talk goes on where it is, on a slide that has another number now. */
+/** The talk goes on where it is, on a slide that has another number now; so does a hall that stands still. */
 export function edit(hall: Hall, before: string[], after: string[]): Hall {
-  const { place } = hall.shared
-  if (!place)
-    return hall
-  const slide = movedTo(before, after, place.value.slide)
-  return slide === place.value.slide
-    ? hall
-    : { ...hall, shared: { ...hall.shared, place: { value: { ...place.value, slide }, stamp: { count: countOf(hall.shared) + 1, by: hall.session } } } }
+  const { place, frozen } = hall.shared
+  const stamp = { count: countOf(hall.shared) + 1, by: hall.session }
+  const moved = (at: Place): Place => ({ ...at, slide: movedTo(before, after, at.slide) })
+  const isMoved = (at: Frozen | undefined): at is Place => at !== undefined && at !== 'none' && moved(at).slide !== at.slide
+  const shared = {
+    ...hall.shared,
+    ...place && isMoved(place.value) && { place: { value: moved(place.value), stamp } },
+    ...frozen && isMoved(frozen.value) && { frozen: { value: moved(frozen.value), stamp } },
+  }
+  return aheadIn(shared, hall.shared).length ? { ...hall, shared } : hall
 }
 
 const MOST_BYTES = 512 * 1024
@@ -73,6 +76,8 @@ export function windows(): Plugin<{ edited: (before: string[], after: string[]) 
       const message = parseMessage(String(data))
       if (!message)
         return
+      if (message.kind === 'light')
+        return sockets.clients.forEach(other => other !== client && other.send(JSON.stringify(message)))
       become(hearIn(hall, { ...message, shared: shift(message.shared, performance.now()) }), message.kind, client)
       if (message.kind === 'state' || aheadIn(hall.shared, message.shared).length)
         client.send(state('state'))

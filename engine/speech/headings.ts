@@ -48,7 +48,7 @@ const TRAIL = /[。；：，;:,]+$/
 const METAPHOR = /^(?<text>[^，。]+)，(?<metaphor>[^。]*“(?<image>\p{Script=Han})”)$/u
 
 /** Counts in words of its own: 第一句话，愿你们心中有光。 */
-const TOLD = /^第[一二三四五六七八九十]+(?:句话|个词|件事|个字|个关键词|个问题|个故事|层意思|个希望|个方面)[，：:,、是]/
+const TOLD = /^(第[一二三四五六七八九十]+(?:句话|个词|件事|个字|个关键词|个问题|个故事|层意思|个希望|个方面))[，：:,、是]/
 
 /** A line of its own that says what follows, though nothing is counted. */
 function isTitleLike(paragraph: string): boolean {
@@ -63,13 +63,13 @@ function isTitleLike(paragraph: string): boolean {
 /** The paragraphs that may be headings. Short lines in a row are verse or a signature, and a last one heads nothing. */
 function candidatesIn(paragraphs: string[]): Candidate[] {
   const titles = paragraphs.map(isTitleLike)
-  const told = paragraphs.map(text => TOLD.test(text))
   return paragraphs.flatMap((text, paragraph): Candidate[] => {
     const marker = markerAt(text)
     if (marker)
       return countsOn(text, marker) ? [] : [{ paragraph, marker }]
-    if (told[paragraph])
-      return [{ paragraph, marker: { form: '无号', text: '', ordinal: '' } }]
+    const told = TOLD.exec(text)
+    if (told)
+      return [{ paragraph, marker: { form: '无号', text: told[0], ordinal: told[1]! } }]
     const alone = !titles[paragraph - 1] && !titles[paragraph + 1] && paragraph < paragraphs.length - 1
     return titles[paragraph] && alone ? [{ paragraph, marker: { form: '无号', text: '', ordinal: '' } }] : []
   })

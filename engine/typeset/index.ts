@@ -28,14 +28,15 @@ async function loadReader(page: Page): Promise<void> {
 /**
  * Reads the slides of an edition as they were set.
  * @param page an edition of the paper site, laid out
- * @returns each slide, and the width of its canvas, in order; nothing where the edition has no slides
+ * @returns each slide, its number, and the width of its canvas, in order; nothing where the edition has no slides
  */
-export async function readTypeset(page: Page): Promise<(Typeset & { width: number })[]> {
+export async function readTypeset(page: Page): Promise<(Typeset & { no: number, width: number })[]> {
   await loadReader(page)
   return page.locator(SLIDE).evaluateAll(slides => Promise.all(slides.map(async (slide) => {
     // A picture that is large may not have been taken apart yet; one that cannot be is found out below.
     await Promise.all([...slide.querySelectorAll('img')].map(image => image.decode().catch(() => {})))
-    return { width: (slide as HTMLElement).offsetWidth, lines: typeset.readLines(slide), ...typeset.readRest(slide) }
+    const no = Number(slide.closest<HTMLElement>('[data-slidev-no]')!.dataset.slidevNo)
+    return { no, width: (slide as HTMLElement).offsetWidth, lines: typeset.readLines(slide), ...typeset.readRest(slide) }
   })))
 }
 
@@ -57,7 +58,7 @@ const toFinding = (slide: Slide, { what, words, advice }: TypesetFault): Finding
  */
 export async function requireTypeset(page: Page, deck: Deck): Promise<void> {
   const typeset = await readTypeset(page)
-  const findings = typeset.flatMap((read, index) => typesetFaults(read, read.width, missingInStack).map(fault => toFinding(deck.slides[index]!, fault)))
+  const findings = typeset.flatMap(read => typesetFaults(read, read.width, missingInStack).map(fault => toFinding(deck.slides[read.no - 1]!, fault)))
   const reports = [...new Set(findings.map(formatFinding))]
   if (reports.length)
     throw new UserError(`排好的版面上有 ${reports.length} 处看不全或看不清，没有写任何文件，请改好再试：\n${reports.join('\n')}`)

@@ -47,7 +47,7 @@ export interface Typeset {
   broken: string[]
 }
 
-/** Reads the lines of a slide. The great characters and redactions, which are pictures, are left out. */
+/** Reads the lines of a slide. The great characters, which are pictures, are left out; an ink bar is part of its line. */
 export function readLines(slide: Element): Line[] {
   const luminance = (colour: string): number => {
     const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
@@ -79,14 +79,16 @@ export function readLines(slide: Element): Line[] {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!
-    if (!node.textContent!.trim() || element.closest('.great, [role=img], style'))
+    if (!node.textContent!.trim() || element.closest('.great, style'))
       continue
-    const style = getComputedStyle(element)
-    const block = blockOf(element)
+    // The words beneath a bar are of its own colour, and smaller: the bar is as high as the characters beside it.
+    const written = element.closest('.redacted')?.parentElement ?? element
+    const style = getComputedStyle(written)
+    const block = blockOf(written)
     if (!blocks.includes(block))
       blocks.push(block)
     const fontSize = Number.parseFloat(style.fontSize)
-    const lights = [luminance(style.color), luminance(groundOf(element, element.getBoundingClientRect()))].sort((a, b) => b - a)
+    const lights = [luminance(style.color), luminance(groundOf(written, element.getBoundingClientRect()))].sort((a, b) => b - a)
     const range = document.createRange()
     for (let index = 0; index < node.textContent!.length; index++) {
       range.setStart(node, index)

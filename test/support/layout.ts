@@ -7,6 +7,9 @@ export type { Line } from '../../engine/typeset/read.ts'
 /** Below this the hall must not have to read; the foot is for those who sit near. */
 const LEAST_SIZE = 36
 const FURNITURE = 18
+/** Part of the width that is left free on either side, and by how much of its size a line may hang into it: with a quotation mark, or with the empty half of a comma. */
+const MARGIN = 1 / 16
+const HANGING = 0.6
 
 /**
  * What is wrong with a slide as it was set, in words: what an export refuses, and what the design forbids beside.
@@ -20,6 +23,7 @@ export function layoutFaults(lines: Line[], width = 1280): string[] {
     return [
       line.text.trim().length === 1 && lines.some(other => other !== line && other.block === line.block) && 'line of one character',
       line.contrast < (large ? 4.5 : 7) && `contrast ${line.contrast.toFixed(2)}`,
+      (line.left < width * MARGIN - line.fontSize * HANGING || line.right > width * (1 - MARGIN) + line.fontSize * HANGING) && 'in the margin',
       line.fontSize < LEAST_SIZE && line.fontSize > FURNITURE && `${line.fontSize} px is neither text nor furniture`,
     ].filter(Boolean).map(fault => `${line.text}: ${fault}`)
   })]

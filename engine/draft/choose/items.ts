@@ -1,7 +1,7 @@
 import type { Clause, Span, Text } from './text.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf, isQuotable, ITEM } from './excerpt.ts'
 import { membersOf } from './members.ts'
-import { scoreOf } from './score.ts'
+import { isBare, isTopic, scoreOf } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 /** One excerpt for so many characters, at least and at most so many. */
@@ -9,8 +9,28 @@ const PER_ITEM = 22
 const ITEMS = { least: 2, most: 5 }
 /** What one slide can hold beside its title. */
 const MOST_CHARACTERS = 70
+/** Answers the clause before it. */
+const TURN = /^而(?:[是非要]|在于)/
+/** A pair is worth more than its second half. */
+const TOGETHER = 1.5
+const LEAST_OF_PAIR = 2
 /** Excerpts that had better not stand alone are left out. */
 const LEAST_SCORE = 0.5
+
+/** 不是…，而是…; 既…，又…; 一根几块钱的充电线，烧掉了三个家庭的幸福. */
+function belongTogether(one: string, next: string): boolean {
+  return (isTopic(one) && !isBare(one) && !/^[向对为凡]/.test(next)) || TURN.test(next) || (one.startsWith('既') && /^[又也还更]/.test(next))
+}
+
+/** Two clauses that make sense only together: 没有温度的技术，留不住患者的心. */
+function pairsOf(text: Text, clauses: Clause[]): { excerpt: Span, score: number }[] {
+  return clauses.slice(0, -1).flatMap((clause, index) => {
+    const next = clauses[index + 1]!
+    const span = { start: clause.start, end: next.end }
+    const sound = clause.mark === '，' && !clause.refused && belongTogether(text.slice(clause), text.slice(next)) && lengthOf(span) <= ITEM.most && isQuotable(text, span)
+    return sound ? [{ excerpt: span, score: Math.max(LEAST_OF_PAIR, scoreOf(text, { start: next.start, end: next.end }, next, [])) + TOGETHER }] : []
+  })
+}
 
 /**
  * The excerpts for a list: those that stand best for themselves, in the order of the speech.
@@ -27,16 +47,19 @@ export function itemsFor(text: Text, clauses: Clause[], taken: Span[], most = IT
     const neighbours = [clauses[index - 1], clauses[index + 1]].filter(one => one !== undefined)
     const members = membersOf(text, clause)
     const parts = members.length ? members : [clause]
+    const next = clauses[index + 1]
+    if (TURN.test(text.slice(clause)) || (next?.sentence === clause.sentence && TURN.test(text.slice(next))))
+      return []
     return parts.flatMap((part) => {
       const excerpt = excerptOf(text, part)
       return excerpt ? [{ excerpt, score: scoreOf(text, excerpt, part, members.length ? members.filter(other => other !== part) : neighbours) }] : []
     })
-  }).filter(({ excerpt, score }) => score >= LEAST_SCORE && !taken.some(other => overlaps(excerpt, other)) && !words.some(title => title.includes(text.slice(excerpt)) || text.slice(excerpt).includes(title)))
+  }).concat(pairsOf(text, clauses)).filter(({ excerpt, score }) => score >= LEAST_SCORE && !taken.some(other => overlaps(excerpt, other)) && !words.some(title => title.includes(text.slice(excerpt)) || text.slice(excerpt).includes(title)))
   const chosen: Span[] = []
   let characters = 0
   for (const { excerpt } of candidates.sort((a, b) => b.score - a.score || a.excerpt.start - b.excerpt.start)) {
     const repeated = chosen.some(other => text.slice(other).includes(text.slice(excerpt)))
-    if (chosen.length >= wanted || characters + lengthOf(excerpt) > MOST_CHARACTERS || repeated)
+    if (chosen.length >= wanted || chosen.some(other => overlaps(excerpt, other)) || characters + lengthOf(excerpt) > MOST_CHARACTERS || repeated)
       continue
     chosen.push(excerpt)
     characters += lengthOf(excerpt)

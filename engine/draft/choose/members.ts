@@ -3,6 +3,8 @@ import { lengthOf } from './text.ts'
 
 /** A clause that is longer is parted. */
 const LONG = 20
+/** 为…而…, and the noun that all members belong to, must not be torn. */
+const FRAME = /^(?:让我们)?为.*而|、[^、]*的[^、的]{1,4}$/
 const MEMBER = { least: 6, most: 20 }
 
 /**
@@ -10,7 +12,7 @@ const MEMBER = { least: 6, most: 20 }
  * @returns nothing where the clause is short, or its members are words
  */
 export function membersOf(text: Text, clause: Clause): Clause[] {
-  if (lengthOf(clause) <= LONG)
+  if (lengthOf(clause) <= LONG || FRAME.test(text.slice(clause)))
     return []
   const marks = [...text.slice(clause).matchAll(/、/g)].map(({ index }) => clause.start + index).filter(at => !text.splits(at))
   const bounds = [clause.start - 1, ...marks, clause.end]

@@ -7,6 +7,10 @@ export interface Clause extends Span {
   mark: string
   /** which sentence it belongs to */
   sentence: number
+  /** what others think, and the speaker does not: it must not stand on a slide as if he said so */
+  refused?: true
+  /** of a sentence that only tells what has just been done here: 刚才，…… */
+  told?: true
 }
 
 /** What is not parted: a short quotation, a title, a remark in brackets. */
@@ -15,6 +19,10 @@ const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,4
 const MARK = /——|(?:[，。；！？：]|[,;:?!]\B)[”’）》]*/g
 const STOP = /[。！？]|[?!]\B/
 const BLANK = /[ \t\u3000]/
+/** A quotation that ends a sentence with a stop of its own: “国将兴，必贵师而重傅。” */
+const ENDING = /^[。！？][”’]+(?![，。；：、的这是])/
+const TOLD = /^(?:刚才|刚刚|上午|下午|昨天|前不久|会前)/
+const OPINION = /(?:有的|有些|有人|少数|个别|一些|不少|部分|某些)[^，。]{0,12}?(?:认为|觉得|以为|主张|总想|心想|[说讲](?=[：，“]))/
 
 /** A text, and what must not be cut in it. */
 export class Text {
@@ -55,8 +63,10 @@ export class Text {
     for (let at = span.start; at < span.end; at++) {
       if (this.words[at] === '\n')
         close(at)
-      if (STOP.test(this.words.slice(at, at + 2)) && STOP.test(this.words[at]!) && !this.splits(at)) {
-        let end = at + 1
+      const ending = ENDING.exec(this.words.slice(at, at + 4))?.[0].length ?? 0
+      const stop = STOP.test(this.words.slice(at, at + 2)) && STOP.test(this.words[at]!) && !this.splits(at)
+      if (stop || (ending && !this.splits(at + ending))) {
+        let end = at + Math.max(1, ending)
         while (end < span.end && /[。！？?!”’）》]/.test(this.words[end]!))
           end++
         close(end)
@@ -79,7 +89,13 @@ export class Text {
       })
       if (start < sentence.end)
         clauses.push({ ...this.trim({ start, end: sentence.end }), mark: '', sentence: number })
-      return clauses.filter(({ start, end }) => end > start)
+      const opinion = OPINION.exec(this.slice(sentence))?.index ?? Infinity
+      const told = TOLD.test(this.slice(sentence))
+      return clauses.filter(({ start, end }) => end > start).map(clause => ({
+        ...clause,
+        ...clause.end > sentence.start + opinion && { refused: true as const },
+        ...told && { told: true as const },
+      }))
     })
   }
 }

@@ -1,15 +1,22 @@
 import type { Clause, Span, Text } from './text.ts'
+import { isAddress } from '../../speech/address.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
 import { isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 export const TITLE = { least: 4, most: 24 }
 /** Among so many clauses at the head of a passage its title is looked for. */
-const FIRST = 5
+const FIRST = 8
 /** Each clause further down must be better by so much. */
 const LATER = 0.8
+/** A figure alone says little of what follows. */
+const BEGINS_WITH_FIGURE = 2
+/** Two halves of the same length were made for one another: 星光不问赶路人，时光不负有心人. */
+const ALIKE = 2.5
+const LEAST_ALIKE = 5
+const MOST_TOPIC = 20
 /** A clause that says little alone. */
-const SHORT = 6
+const SHORT = 8
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const STOP = /[，；、]/g
 
@@ -26,6 +33,8 @@ export function headingTitle(text: Text, heading: Span): Span | undefined {
   const tails = stops.map(at => ({ start: heading.start + at + 1, end: heading.end }))
   return [...heads, ...tails].find(span => lengthOf(span) >= TITLE.least && lengthOf(span) <= TITLE.most && isQuotable(text, span))
 }
+
+const figurePenalty = (text: Text, span: Span): number => /^\d/.test(text.slice(span)) ? BEGINS_WITH_FIGURE : 0
 
 /** Any words at all that may head a slide: the end of a clause, from a word that fits. */
 function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
@@ -45,6 +54,20 @@ function anyTitle(text: Text, clauses: Clause[]): Span | undefined {
   return at < 0 ? undefined : { start: at, end: at + run.length }
 }
 
+/** The first sentence of a paragraph, where it is short and others follow: 走得远的人，心里有方向。 */
+function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined {
+  const [first] = clauses
+  const own = clauses.filter(({ sentence, start }) => sentence === first?.sentence && !isBare(text.slice({ start, end: start + 2 })))
+  const said = own.filter((clause, index) => index || !isBare(text.slice(clause)))
+  const begins = first && (first.start === 0 || text.words[first.start - 1] === '\n')
+  const [from, to] = [said[0], said.at(-1)]
+  if (!begins || !from || !to || clauses.at(-1)!.sentence === first.sentence || /[？：]/.test(to.mark) || said.some(({ told, refused }) => told || refused))
+    return undefined
+  const span = { start: from.start, end: to.end }
+  const sound = lengthOf(span) >= TITLE.least && lengthOf(span) <= MOST_TOPIC && isQuotable(text, span) && !isAddress(text.slice(span)) && !taken.some(other => overlaps(span, other))
+  return sound ? span : undefined
+}
+
 /**
  * What a passage is headed by where no heading of the speech opens it: its first clause that says something.
  * @param text of the speech
@@ -57,20 +80,27 @@ export function titleOf(text: Text, clauses: Clause[], taken: Span[] = [], annou
   const free = clauses.filter(clause => !taken.some(other => overlaps(clause, other)))
   const candidates = free.slice(0, FIRST).flatMap((clause, index) => {
     const excerpt = excerptOf(text, clause, TITLE.most)
-    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause) - index * LATER }] : []
+    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause) - index * LATER - figurePenalty(text, excerpt) }] : []
   })
   // Two that are short make one: 贪如火，不遏则燎原.
   const pairs = free.slice(0, FIRST - 1).flatMap((clause, index) => {
-    const next = clauses[clauses.indexOf(clause) + 1]
+    const next = clauses.filter(({ start }) => start > clause.start).sort((a, b) => a.start - b.start)[0]
     const span = next && { start: clause.start, end: next.end }
-    return span && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 4 && next.sentence === clause.sentence && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
-      ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) - index * LATER }]
+    const alike = next && lengthOf(clause) === lengthOf(next) && lengthOf(clause) >= LEAST_ALIKE ? ALIKE : 0
+    return span && !clause.refused && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 1 && next.sentence === clause.sentence && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
+      ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) + alike - index * LATER - figurePenalty(text, span) }]
       : []
   })
+  const topic = topicOf(text, clauses, taken)
+  if (topic)
+    return { title: topic, makeshift: false }
   const best = [...pairs, ...candidates].sort((a, b) => b.score - a.score)[0]
-  if (best && best.score > -2)
+  if (best && best.score > -2.6)
     return { title: best.excerpt, makeshift: false }
-  // The shortest of what only leads to the passage at least says when: 过去的一年.
-  const makeshift = candidates.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt ?? anyTitle(text, free) ?? anyTitle(text, clauses)
+  // Of what only leads to the passage the shortest at least says when: 过去的一年.
+  const named = candidates.filter(({ excerpt }) => !isAddress(text.slice(excerpt)))
+  const makeshift = named.filter(({ excerpt }) => !isBare(text.slice(excerpt))).sort((a, b) => b.score - a.score)[0]?.excerpt
+    ?? named.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt
+    ?? anyTitle(text, free.filter(({ refused }) => !refused)) ?? anyTitle(text, clauses)
   return makeshift && { title: makeshift, makeshift: true }
 }

@@ -10,6 +10,7 @@ import { frontmatter, slideMarkdown } from './slide.ts'
 /** Decks of more slides have a file a section. */
 const MOST_IN_ONE_FILE = 24
 const COVER_LINE = 14
+const DATE = /\d{4}年\d{1,2}月(?:\d{1,2}日)?/
 
 /** A line of the speech's own title with places where it may break. */
 function broken(line: string): string {
@@ -39,14 +40,14 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
   const { title: lines, date, speaker, occasion } = accepted
   const head = frontmatter({
     theme: 'default',
-    title: speech.title.replace(/\s/g, ''),
+    title: lines.map(line => line.trim().replace(/\s+/g, ' ')).join(''),
     info: infoOf(speech),
     duration: durationOf(speech, settingsOf({}).settings),
     author: speaker,
-    date,
+    date: date?.replace(/^[（(]\s*|\s*[）)]$/g, '') ?? DATE.exec(occasion ?? '')?.[0],
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
-  const title = lines.map(line => broken(line.replace(/\s/g, ''))).join('<wbr>')
+  const title = lines.flatMap(line => line.split(/\s+/)).map(broken).join('<wbr>')
   const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[\s\S]*?---\n\n/, '')}`
   const split = sketches.length > MOST_IN_ONE_FILE && sketches.some(({ section }) => section !== undefined)
   const files: Record<string, string> = {}

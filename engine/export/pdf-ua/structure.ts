@@ -1,29 +1,21 @@
 import type { PDFDocument } from 'pdf-lib'
 import type { MarkedStream } from './streams.ts'
-import type { Content, Element, Kid, Tree } from './tree.ts'
-import { PDFDict, PDFHexString, PDFName } from 'pdf-lib'
+import type { Element, Kid, Tree } from './tree.ts'
+import { PDFDict, PDFName } from 'pdf-lib'
 import { setBoxes } from './bounds.ts'
-import { readText } from './glyphs.ts'
+import { mendList } from './lists.ts'
 import { mendTable } from './tables.ts'
-import { descriptionOf, elementsOf, isContent, isElement, isReference } from './tree.ts'
+import { describeLinks, nameBookmarks } from './texts.ts'
+import { descriptionOf, elementsOf, isElement } from './tree.ts'
 import { GROUPS, INLINE, SUBSTITUTES } from './types.ts'
 import { wrap } from './writeTree.ts'
 
-const SPACES = /\s+/g
 const isFigure = (kid: Kid): boolean => isElement(kid) && kid.type === 'Figure'
 
 /** HTML's `<figure>` has no alternative text of its own: it groups a caption with what it belongs to (ISO 14289-1, 7.3). */
 function mendFigure(figure: Element): void {
   if (!descriptionOf(figure) && elementsOf(figure.kids.filter(isElement)).some(({ type }) => type === 'Figure' || !(INLINE.has(type) || type === 'NonStruct')))
     figure.type = 'Div'
-}
-
-/** A list item consists of a label and a body (ISO 32000-1, table 336); Chromium writes no body. */
-function mendListItem(document: PDFDocument, item: Element): void {
-  const isPart = (kid: Kid): boolean => isElement(kid) && (kid.type === 'Lbl' || kid.type === 'LBody')
-  const rest = item.kids.filter(kid => !isPart(kid))
-  if (rest.length)
-    item.kids = [...item.kids.filter(isPart), wrap(document, 'LBody', item, rest)]
 }
 
 /** True of what stands in a line of text; a `NonStruct` with nothing but content in it is what Chromium makes of a text node. */
@@ -60,43 +52,22 @@ function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
     root.set(PDFName.of('RoleMap'), roles)
 }
 
-/** The text of one marked-content sequence. */
-function textOfContent({ stream, mcid }: Content, streams: Map<string, MarkedStream>): string {
-  const texts = streams.get(stream)!.drawings.filter(({ kind, marks }) => kind === 'text' && marks.some(mark => mark.mcid === mcid))
-  return texts.map(drawing => readText(drawing).text).join('')
-}
-
-/** The words of an element as they are read aloud, pieces in boxes of their own parted by a space. */
-function textOf(kid: Kid, streams: Map<string, MarkedStream>): string {
-  if (isReference(kid))
-    return ''
-  if (isContent(kid))
-    return textOfContent(kid, streams)
-  const text = descriptionOf(kid) || kid.kids.map(each => textOf(each, streams)).join('')
-  return kid.type === 'NonStruct' && kid.kids.some(isElement) ? ` ${text} ` : text
-}
-
-/** Describes each link by its text (ISO 14289-1, 7.18.5). */
-function describeLinks({ context }: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): void {
-  for (const link of elementsOf(tops).filter(({ type }) => type === 'Link')) {
-    const text = textOf(link, streams).replace(SPACES, ' ').trim()
-    for (const { annotation } of text ? link.kids.filter(isReference) : [])
-      context.lookup(annotation, PDFDict).set(PDFName.of('Contents'), PDFHexString.fromText(text))
-  }
-}
-
 /** Mends what Chromium gets wrong in the structure tree, which is still to be written. */
 export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<string, MarkedStream>): void {
+  describeLinks(document, tree, streams)
   for (const element of elementsOf(tree.tops)) {
+    // Of a slide with its words; Chromium makes a Sect of nothing that groups.
+    if (element.type === 'Art')
+      element.type = 'Sect'
     if (element.type === 'Figure')
       mendFigure(element)
-    if (element.type === 'LI')
-      mendListItem(document, element)
+    if (element.type === 'L')
+      mendList(document, element, streams)
     if (element.type === 'Table')
       mendTable(document, element)
   }
   tree.tops.forEach(top => mendGroup(document, top))
   mapRoles(document, tree)
   setBoxes(document, tree, streams)
-  describeLinks(document, tree, streams)
+  nameBookmarks(document, tree, streams)
 }

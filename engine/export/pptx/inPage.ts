@@ -47,7 +47,7 @@ function charactersOf(node: Text, slide: DOMRect): TextNode {
 }
 
 /** The box of `::before`, which has no rectangle of its own: either in the flow or placed from the upper left. */
-function beforeOf(element: Element, content: Box, slide: DOMRect): ElementNode[] {
+function beforeOf(element: Element, content: Box, slide: DOMRect, since: number): ElementNode[] {
   const style = getComputedStyle(element, '::before')
   if (['none', 'normal'].includes(style.content))
     return []
@@ -57,7 +57,7 @@ function beforeOf(element: Element, content: Box, slide: DOMRect): ElementNode[]
     ? { x: x + px(borderLeftWidth) + px(style.left), y: y + px(borderTopWidth) + px(style.top) }
     : { x: content.x, y: content.y }
   const box = { ...corner, width: px(style.width), height: px(style.height) }
-  return [{ tag: '::before', box, content: box, look: lookOf(style), children: [] }]
+  return [{ tag: '::before', box, content: box, look: lookOf(style), since, hidden: true, children: [] }]
 }
 
 function pathOf(path: SVGPathElement, slide: DOMRect): Path {
@@ -91,37 +91,49 @@ function pixelsOf(image: HTMLImageElement, element: Box): Pixels {
   }
 }
 
-function childrenOf(element: Element, slide: DOMRect): SlideNode[] {
-  return [...element.childNodes].flatMap<SlideNode>((child) => {
+const isVisible = (node: Node | undefined): boolean => !(node instanceof Element) || getComputedStyle(node).visibility !== 'hidden'
+
+/** The click at which something comes in: the first of the earlier copies of its slide that shows it. */
+function sinceOf(twins: (Node | undefined)[]): number {
+  const first = twins.findIndex(isVisible)
+  return first < 0 ? twins.length : first
+}
+
+function childrenOf(element: Element, slide: DOMRect, twins: (Node | undefined)[]): SlideNode[] {
+  return [...element.childNodes].flatMap<SlideNode>((child, index) => {
     if (child instanceof Text)
       return charactersOf(child, slide)
-    return child instanceof Element && getComputedStyle(child).display !== 'none' ? elementOf(child, slide) : []
+    const shown = child instanceof Element && getComputedStyle(child).display !== 'none'
+    return shown ? elementOf(child, slide, twins.map(twin => twin?.childNodes[index])) : []
   })
 }
 
-function elementOf(element: Element, slide: DOMRect): ElementNode {
+function elementOf(element: Element, slide: DOMRect, twins: (Node | undefined)[]): ElementNode {
   const style = getComputedStyle(element)
   const box = boxOf(element.getBoundingClientRect(), slide)
   const content = contentOf(box, style)
   const link = LINK.exec(element.getAttribute('href') ?? '')?.[1]
-  const label = element.getAttribute('role') === 'img' && element.getAttribute('aria-label')
+  const since = sinceOf(twins)
   return {
     tag: element.localName,
     box,
     content,
     look: lookOf(style),
+    since,
+    hidden: element.getAttribute('aria-hidden') === 'true',
     ...(link && { link: Number(link) }),
-    ...(label && { label }),
+    ...(element.getAttribute('role') === 'img' && element instanceof HTMLElement && { redacted: true }),
     ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { path: pathOf(element, slide) }),
     ...(element instanceof HTMLImageElement && { picture: pixelsOf(element, content) }),
-    children: [...beforeOf(element, content, slide), ...childrenOf(element, slide)],
+    children: [...beforeOf(element, content, slide, since), ...childrenOf(element, slide, twins)],
   }
 }
 
 /**
  * Reads what stands on a slide and where, unjudged.
- * @param slide its `.page`, unscaled
+ * @param slide its `.page`, unscaled, all clicks done
+ * @param earlier the same slide before its first click, after the first, and so on to the last but one
  */
-export function readSlide(slide: Element): ElementNode {
-  return elementOf(slide, slide.getBoundingClientRect())
+export function readSlide(slide: Element, earlier: Element[]): ElementNode {
+  return elementOf(slide, slide.getBoundingClientRect(), earlier)
 }

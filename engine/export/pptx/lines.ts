@@ -5,8 +5,8 @@ export interface TextRun extends Pick<Look, 'colour' | 'family' | 'size' | 'bold
   text: string
   /** added after each character, in canvas pixels */
   spacing: number
-  /** set as a superscript, in the middle of the bar that hides it, whichever face it is */
-  raised?: true
+  /** colour of the ink bar that hides it: the run's own ground, which is where its words are in whatever face they are */
+  bar?: string
 }
 
 /** Lines of one block, broken as the browser broke them. */
@@ -17,12 +17,11 @@ export interface Paragraph {
   top: number
   /** of the longest line, all punctuation as wide as a character */
   width: number
-  /** how far its first line stands out to the left: by the half of an opening mark that the browser trimmed */
+  /** how far its first line stands out to the left: by the half of an opening mark that the browser trimmed, or by a label */
   hang: number
+  /** the click at which it comes in */
+  since: number
 }
-
-/** A redaction: the run below it keeps its text. */
-export interface Bar { box: Box, colour: string, label: string }
 
 interface Character { text: string, box: Box, element: ElementNode, block: ElementNode }
 
@@ -43,7 +42,7 @@ function charactersOf(element: ElementNode, block: ElementNode): Character[] {
 }
 
 /** Parts a list where `differs` says so of two neighbours. */
-function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[][] {
+export function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[][] {
   const parts: T[][] = []
   for (const [index, item] of list.entries()) {
     if (index && !differs(list[index - 1]!, item))
@@ -58,8 +57,10 @@ function partition<T>(list: T[], differs: (before: T, after: T) => boolean): T[]
 const WIDE = /[\u2014-\u2026\u3000-\u303F\uFF00-\uFF60]/
 /** Gaps between runs of so many ems are kept, as a half or a full-width space: a margin of CSS means nothing to PowerPoint. */
 const GAPS = [{ least: 0.75, space: '\u3000' }, { least: 0.3, space: '\u2002' }]
-/** A superscript is this much smaller: two thirds in Office, less elsewhere. */
-const RAISED_SIZE = 0.62
+/** Width of an X in ems: between that of a Chinese face of Office, a half, and of what may stand in for one. */
+const CROSS = 0.6
+/** Of one line, in ems: about what a face of Office takes by itself. More would be above the words, not around them. */
+const LINE = 1.2
 
 const middle = ({ y, height }: Box): number => y + height / 2
 const right = ({ x, width }: Box): number => x + width
@@ -68,23 +69,23 @@ const right = ({ x, width }: Box): number => x + width
 const trimmed = ({ text, box, element }: Character): number => WIDE.test(text) ? element.look.size - box.width : 0
 
 function runOf(characters: Character[], next: Character | undefined): TextRun {
-  const { label, box, look: { colour, family, size, bold } } = characters[0]!.element
+  const { redacted, box, look: { colour, ground, family, size, bold } } = characters[0]!.element
   const text = characters.map(({ text }) => text).join('')
-  if (!label) {
-    const gap = next ? next.box.x - right(characters.at(-1)!.box) : 0
+  if (!redacted) {
+    // An ink bar is wider than what it hides, and needs no gap.
+    const gap = next && !next.element.redacted ? next.box.x - right(characters.at(-1)!.box) : 0
     return { text: text + (GAPS.find(({ least }) => gap > least * size)?.space ?? ''), colour, family, size, bold, spacing: 0 }
   }
-  // Spread, so that what follows stands where it stood.
-  const width = (next?.box.x ?? right(box)) - box.x
-  const natural = characters.reduce((sum, { box }) => sum + box.width, 0) * RAISED_SIZE
-  return { text, colour, family, size, bold, spacing: (width - natural) / characters.length, raised: true }
+  // Spread as wide as the bar.
+  return { text, colour, family, size, bold, spacing: Math.max(0, box.width / characters.length - CROSS * size), bar: ground }
 }
 
-function paragraphOf(characters: Character[]): Paragraph {
-  // A line is no lower than the largest words in it, whatever its block says.
-  const lineHeight = Math.max(characters[0]!.block.look.lineHeight, ...characters.map(({ element }) => element.look.size))
+function paragraphOf(characters: Character[], since: number): Paragraph {
   const lines = partition(characters, (a, b) => middle(b.box) - middle(a.box) > b.element.look.size / 2)
   const first = characters[0]!
+  // A line is no lower than the largest words in it, whatever its block says.
+  const largest = Math.max(...characters.map(({ element }) => element.look.size))
+  const lineHeight = lines.length === 1 ? LINE * largest : Math.max(first.block.look.lineHeight, largest)
   return {
     lines: lines.map((line) => {
       const runs = partition(line, (a, b) => a.element !== b.element)
@@ -93,18 +94,12 @@ function paragraphOf(characters: Character[]): Paragraph {
     lineHeight,
     top: middle(first.box) - lineHeight / 2,
     width: Math.max(...lines.map(line => right(line.at(-1)!.box) - line[0]!.box.x + line.reduce((sum, character) => sum + trimmed(character), 0))),
-    hang: trimmed(first),
+    hang: Math.max(0, trimmed(first)),
+    since,
   }
 }
 
 /** The text of an element, a paragraph for each block in it. */
 export function paragraphsOf(element: ElementNode): Paragraph[] {
-  return partition(charactersOf(element, element), (a, b) => a.block !== b.block).map(paragraphOf)
-}
-
-/** The redactions within an element. */
-export function barsOf({ children }: ElementNode): Bar[] {
-  return children.flatMap(child => 'characters' in child
-    ? []
-    : child.label ? [{ box: child.box, colour: child.look.ground, label: child.label }] : barsOf(child))
+  return partition(charactersOf(element, element), (a, b) => a.block !== b.block).map(characters => paragraphOf(characters, element.since))
 }

@@ -44,10 +44,14 @@ export interface ElementNode {
   /** without borders and padding */
   content: Box
   look: Look
+  /** the click at which it comes in; 0: it stands there from the start */
+  since: number
+  /** for the eye only: nothing is read aloud of it */
+  hidden: boolean
   /** number of the slide that it links to */
   link?: number
-  /** of a picture, how it is read aloud */
-  label?: string
+  /** it is an ink bar over its words */
+  redacted?: true
   path?: Path
   picture?: Pixels
   children: SlideNode[]

@@ -1,33 +1,31 @@
-import type { Bar, Paragraph } from './lines.ts'
+import type { Paragraph } from './lines.ts'
 import type { Box, ElementNode, Pixels } from './nodes.ts'
 import type { Segment } from './path.ts'
-import { barsOf, isInline, paragraphsOf } from './lines.ts'
+import type { Role, Text } from './texts.ts'
+import { isInline, paragraphsOf } from './lines.ts'
 import { segmentsOf } from './path.ts'
+import { withRoom } from './room.ts'
+import { columnsOf, labelled, sideBySide, textOf } from './texts.ts'
 
 export interface Edge { width: number, colour: string }
 
-/** Words in one box, as wide as the column that they stand in. */
-export interface Text {
-  kind: 'text'
-  box: Box
-  paragraphs: Paragraph[]
-  align: string
-  /** it is the title of the slide */
-  title?: boolean
-  /** number of the slide that it links to */
-  link?: number
-}
 export interface Cell { paragraphs: Paragraph[], align: string, below: Edge, padding: { top: number, bottom: number } }
-export type Shape = Text
+/** What is drawn, with the click at which it comes in. */
+export type Shape = Text | { since: number } & (
   | { kind: 'box', box: Box, round: boolean, fill?: string, edge?: Edge }
   | { kind: 'line', box: Box, edge: Edge }
   | { kind: 'path', segments: Segment[], edge: Edge }
   | { kind: 'table', box: Box, columns: number[], rows: { height: number, cells: Cell[] }[] }
-  | { kind: 'bar' } & Bar
   | { kind: 'picture' } & Pixels
+)
 
 const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 const HEADING = /^h[1-3]$/
+/** What a title stands in. */
+const HEADED = /^(?:h[1-3]|header)$/
+const LIST = /^[uo]l$/
+/** The number of a slide, and of how many. */
+const NUMBER = /^\d+ \/ \d+$/
 /** What Markdown makes of a paragraph of any kind. */
 const PIECE = /^(?:h[1-3]|li|p)$/
 
@@ -38,15 +36,17 @@ function find(element: ElementNode, tag: RegExp): ElementNode[] {
   return elements(element).flatMap(child => tag.test(child.tag) ? [child] : find(child, tag))
 }
 
+const plainText = ({ children }: ElementNode): string => children.map(child => 'tag' in child ? plainText(child) : child.characters.map(({ text }) => text).join('')).join('')
+
 /** Ground and borders: a frame all round is one shape with its ground, single borders are lines. */
-function grounds({ box, look: { ground, edges, round } }: ElementNode): Shape[] {
+function grounds({ box, since, look: { ground, edges, round } }: ElementNode): Shape[] {
   const { x, y, width, height } = box
   const fill = ground === TRANSPARENT ? {} : { fill: ground }
   const framed = edges.every(({ width }) => width)
   if (framed) {
     const edge = edges[0]!
     const inset = edge.width / 2
-    return [{ kind: 'box', box: { x: x + inset, y: y + inset, width: width - edge.width, height: height - edge.width }, round, ...fill, edge }]
+    return [{ kind: 'box', since, box: { x: x + inset, y: y + inset, width: width - edge.width, height: height - edge.width }, round, ...fill, edge }]
   }
   const [top, right, bottom, left] = edges.map(edge => edge.width / 2) as [number, number, number, number]
   const places: Box[] = [
@@ -56,30 +56,9 @@ function grounds({ box, look: { ground, edges, round } }: ElementNode): Shape[] 
     { x: x + left, y, width: 0, height },
   ]
   return [
-    ...'fill' in fill ? [{ kind: 'box' as const, box, round, ...fill }] : [],
-    ...edges.flatMap((edge, side): Shape[] => edge.width ? [{ kind: 'line', box: places[side]!, edge }] : []),
+    ...'fill' in fill ? [{ kind: 'box' as const, since, box, round, ...fill }] : [],
+    ...edges.flatMap((edge, side): Shape[] => edge.width ? [{ kind: 'line', since, box: places[side]!, edge }] : []),
   ]
-}
-
-/**
- * The box of some words: their column, or a little more where they fill it, since another face may set them wider.
- */
-function textOf(element: ElementNode, page: Box): Text {
-  const { content, look: { align } } = element
-  const paragraphs = paragraphsOf(element)
-  const size = Math.max(...paragraphs.flatMap(({ lines }) => lines.flat().map(({ size }) => size)))
-  const width = Math.max(content.width, ...paragraphs.map(({ width }) => width + size))
-  const last = paragraphs.at(-1)!
-  const hang = Math.max(...paragraphs.map(({ hang }) => hang))
-  const side = align === 'right' || align === 'end' ? content.width - width : align === 'center' ? (content.width - width) / 2 : -hang
-  const x = Math.max(0, content.x + side)
-  const y = paragraphs[0]!.top
-  return {
-    kind: 'text',
-    box: { x, y, width: Math.min(width + hang, page.width - x), height: last.top + last.lines.length * last.lineHeight - y },
-    paragraphs,
-    align,
-  }
 }
 
 function tableOf(table: ElementNode): Shape[] {
@@ -91,10 +70,7 @@ function tableOf(table: ElementNode): Shape[] {
     below: [cell, row].map(({ look }) => look.edges[2]!).find(({ width }) => width) ?? { width: 0, colour: '' },
     padding: { top: cell.content.y - cell.box.y, bottom: cell.box.y + cell.box.height - cell.content.y - cell.content.height },
   })
-  return [
-    { kind: 'table', box: table.box, columns, rows: rows.map(row => ({ height: row.box.height, cells: elements(row).map(cell(row)) })) },
-    ...barsOf(table).map(bar => ({ kind: 'bar' as const, ...bar })),
-  ]
+  return [{ kind: 'table', since: table.since, box: table.box, columns, rows: rows.map(row => ({ height: row.box.height, cells: elements(row).map(cell(row)) })) }]
 }
 
 /** True of an element that is one piece of words: on a line, or on lines of their own below one another. */
@@ -104,33 +80,62 @@ function isWords(element: ElementNode): boolean {
     || (PIECE.test(element.tag) && lines.length > 0 && lines.every(({ tag, box }) => tag === 'span' && Math.abs(box.x - lines[0]!.box.x) < 1))
 }
 
-function shapesWithin(element: ElementNode, page: Box, heading: boolean, link?: number): Shape[] {
+/** What the shapes of an element have from those around it. */
+interface Around { page: Box, heading: boolean, hidden: boolean, link?: number | undefined }
+
+function wordsOf(element: ElementNode, { page, heading, hidden, link }: Around): Text {
+  const role: Role = hidden ? 'picture' : heading ? 'title' : 'body'
+  return { ...textOf(element, page, role), ...(link && { link }) }
+}
+
+/** A label and what it stands before, in a heading or around one. */
+function labelledIn(element: ElementNode, around: Around): Shape[] | undefined {
+  const pieces = HEADED.test(element.tag) ? elements(element) : []
+  if (pieces.length !== 2 || !pieces.every(isWords))
+    return undefined
+  const [label, words] = pieces.map(piece => wordsOf(piece, { ...around, heading: true })) as [Text, Text]
+  return [...pieces.flatMap(grounds), ...labelled(label, words)]
+}
+
+/** The line at the foot of a slide: where it is in the speech, and its number. */
+function footOf(foot: ElementNode, { page }: Around): Text[] {
+  const texts = elements(foot).map(piece => textOf(piece, page, NUMBER.test(plainText(piece)) ? 'number' : 'foot'))
+  return [...sideBySide(texts.filter(({ role }) => role === 'foot')), ...texts.filter(({ role }) => role === 'number').map(text => ({ ...text, align: 'right' }))]
+}
+
+/** The shapes of a list: before its words what lies behind them. */
+function listOf(list: ElementNode, around: Around): Shape[] {
+  const shapes = elements(list).flatMap(item => shapesWithin(item, around))
+  const isItem = (shape: Shape): shape is Text => shape.kind === 'text' && shape.role === 'body' && !shape.link
+  return [...shapes.filter(shape => !isItem(shape)), ...columnsOf(shapes.filter(isItem))]
+}
+
+function shapesWithin(element: ElementNode, outside: Around): Shape[] {
+  const { since, tag } = element
   if (element.path) {
     const { d, x, y, colour, width } = element.path
-    return [{ kind: 'path', segments: segmentsOf(d, x, y), edge: { colour, width } }]
+    return [{ kind: 'path', since, segments: segmentsOf(d, x, y), edge: { colour, width } }]
   }
-  if (element.tag === 'table')
+  if (tag === 'table')
     return tableOf(element)
-  const pictures = find(element, /^img$/)
+  if (tag === 'footer')
+    return footOf(element, outside)
   if (element.children.some(child => 'tag' in child && child.picture))
-    return pictures.map(({ picture }) => ({ kind: 'picture', ...picture! }))
-  const context = [page, heading || HEADING.test(element.tag), element.link ?? link] as const
-  if (!isWords(element))
-    return [...grounds(element), ...elements(element).flatMap(child => shapesWithin(child, ...context))]
-  return [
-    ...grounds(element),
-    ...find(element, /^::before$/).flatMap(grounds),
-    { ...textOf(element, page), title: context[1], ...(context[2] && { link: context[2] }) },
-    ...barsOf(element).map(bar => ({ kind: 'bar' as const, ...bar })),
-  ]
+    return find(element, /^img$/).map(({ picture }) => ({ kind: 'picture', since, ...picture! }))
+  const { page, heading, hidden, link } = outside
+  const around: Around = { page, heading: heading || HEADING.test(tag), hidden: hidden || element.hidden, link: element.link ?? link }
+  if (isWords(element))
+    return [...grounds(element), ...find(element, /^::before$/).flatMap(grounds), wordsOf(element, around)]
+  return labelledIn(element, around) ?? [...grounds(element), ...LIST.test(tag) ? listOf(element, around) : elements(element).flatMap(child => shapesWithin(child, around))]
 }
 
 /**
- * What is to be drawn of a slide, in the order in which the browser draws it.
+ * What is to be drawn of a slide, in the order in which the browser draws it. Of several headings the first is the title.
  * @param page the slide as `readSlide` gives it; its own ground is not among the shapes
  */
 export function shapesOf(page: ElementNode): Shape[] {
-  const shapes = elements(page).flatMap(child => shapesWithin(child, page.box, false))
-  const title = shapes.find(shape => shape.kind === 'text' && shape.title)
-  return shapes.map(shape => shape.kind === 'text' ? { ...shape, title: shape === title } : shape)
+  const shapes = elements(page).flatMap(child => shapesWithin(child, { page: page.box, heading: false, hidden: false }))
+  const title = shapes.find(shape => shape.kind === 'text' && shape.role === 'title')
+  const named = shapes.map(shape => shape.kind === 'text' && shape.role === 'title' && shape !== title ? { ...shape, role: 'body' as const } : shape)
+  return withRoom(named, page.box)
 }

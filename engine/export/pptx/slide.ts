@@ -1,12 +1,13 @@
-import type { ElementNode } from './nodes.ts'
+import type { LaidOut, SlideLayout } from './layouts.ts'
 import type { Part } from './package.ts'
 import type { Shape } from './shapes.ts'
 import { Buffer } from 'node:buffer'
-import { solidFill } from './colour.ts'
+import { timingXml } from './animation.ts'
 import { shapeXml } from './drawing.ts'
-import { LAYOUT, MASTER_COLOURS, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
+import { groundXml } from './layouts.ts'
+import { MASTER_COLOURS, NOTES_MASTER, placeholder, shapeTree } from './masters.ts'
 import { NAMESPACES } from './package.ts'
-import { shapesOf } from './shapes.ts'
+import { placesOf } from './places.ts'
 import { element, escapeXml } from './xml.ts'
 
 export const slidePath = (no: number): string => `ppt/slides/slide${no}.xml`
@@ -32,27 +33,25 @@ function pictureParts(no: number, shapes: Shape[]): Part[] {
 /**
  * A slide and its notes.
  * @param no its number, from 1
- * @param page as `readSlide` gives it
+ * @param slide what stands on it
+ * @param layout that it has in the presentation
  * @param notes the paragraphs spoken over it
  */
-export function slideParts(no: number, page: ElementNode, notes: string[]): Part[] {
-  const shapes = shapesOf(page)
+export function slideParts(no: number, { page, shapes }: LaidOut, layout: SlideLayout, notes: string[]): Part[] {
   const links = [...new Set(shapes.flatMap(shape => shape.kind === 'text' && shape.link ? [slidePath(shape.link)] : []))]
   const pictures = pictureParts(no, shapes)
   const files = pictures.map(({ path }) => path)
-  const relations = [LAYOUT, notesPath(no), ...links, ...files]
+  const relations = [layout.path, notesPath(no), ...links, ...files]
+  const places = placesOf(shapes)
+  const ids = shapes.map((_, index) => index + 2)
   const drawn = shapes.map((shape, index) => {
     const target = shape.kind === 'text' && shape.link ? slidePath(shape.link) : shape.kind === 'picture' ? files.shift() : undefined
-    return shapeXml(shape, index + 2, target && `rId${relations.indexOf(target) + 1}`)
+    return shapeXml({ shape, id: ids[index]!, place: places[index], relation: target && `rId${relations.indexOf(target) + 1}` })
   })
-  const ground = element('p:bg', {}, element('p:bgPr', {}, solidFill(page.look.ground), '<a:effectLst/>'))
+  const { ground } = page.look
+  const contents = element('p:cSld', {}, ...ground === layout.ground ? [] : [groundXml(ground)], shapeTree(...drawn))
   return [
-    {
-      path: slidePath(no),
-      type: 'slide',
-      relations,
-      xml: element('p:sld', NAMESPACES, element('p:cSld', {}, ground, shapeTree(...drawn)), MASTER_COLOURS),
-    },
+    { path: slidePath(no), type: 'slide', relations, xml: element('p:sld', NAMESPACES, contents, MASTER_COLOURS, timingXml(shapes, ids)) },
     notesPart(no, notes),
     ...pictures,
   ]

@@ -1,34 +1,35 @@
 import type { Paragraph, TextRun } from './lines.ts'
-import { solidFill } from './colour.ts'
-import { FACES } from './faces.ts'
+import type { Text } from './texts.ts'
+import { fixedColour, solidFill } from './colour.ts'
+import { faceOf } from './faces.ts'
 import { centipoints, emu } from './units.ts'
 import { element, escapeXml } from './xml.ts'
 
+/** Any will do: it tells fields apart where there are several. */
+const NUMBER_ID = '{5F6E1C60-8A1B-4C39-9C07-3D3A7E1B2F10}'
 const ALIGNMENTS: Record<string, string> = { right: 'r', end: 'r', center: 'ctr' }
 
-/**
- * The same face for Latin and Chinese: “” … — belong to both, and PowerPoint would take them from the Latin one, half
- * as wide. The character set is GB 2312 (134), so that a machine without the face takes another Chinese one.
- */
-export function faceOf(typeface: string): string {
-  return ['latin', 'ea', 'cs'].map(script => element(`a:${script}`, { typeface, charset: -122 })).join('')
-}
-
-/** In thousandths of a percent of the size. */
-const RAISE = 30_000
-
-function runProperties(name: string, { colour: css, family, size, bold, spacing, raised }: TextRun): string {
-  const typeface = FACES[family]
-  if (!typeface)
-    throw new TypeError(`No face of Windows stands for “${family}”`)
+function runProperties(name: string, { colour: css, family, size, bold, spacing, bar }: TextRun): string {
   return element(name, {
     lang: 'zh-CN',
     altLang: 'en-US',
     sz: centipoints(size),
     b: Number(bold),
-    baseline: raised && RAISE,
     spc: spacing ? centipoints(spacing) : undefined,
-  }, solidFill(css), faceOf(typeface))
+  }, solidFill(css), ...bar ? [element('a:highlight', {}, fixedColour(bar))] : [], faceOf(family))
+}
+
+/** The number of the slide, which Office counts (ECMA-376 part 1, 21.1.2.2.4); not of how many, which it does not. */
+function numberXml({ lines }: Paragraph, align: string): string {
+  const run = lines[0]![0]!
+  const field = element('a:fld', { id: NUMBER_ID, type: 'slidenum' }, runProperties('a:rPr', run), element('a:t', {}, Number.parseInt(run.text).toString()))
+  return element('a:p', {}, element('a:pPr', { algn: ALIGNMENTS[align] ?? 'l' }), field, runProperties('a:endParaRPr', run))
+}
+
+/** How the first level of a text looks that is still to be written, after one that is. */
+export function levelOf({ paragraphs: [paragraph], align }: Pick<Text, 'paragraphs' | 'align'>): string {
+  const look = { ...paragraph!.lines[0]!.find(run => !run.bar)! ?? paragraph!.lines[0]![0]!, spacing: 0 }
+  return element('a:lvl1pPr', { marL: 0, indent: 0, algn: ALIGNMENTS[align] ?? 'l' }, '<a:buNone/>', runProperties('a:defRPr', look))
 }
 
 /**
@@ -54,7 +55,7 @@ export function paragraphsXml(paragraphs: Paragraph[], align: string): string {
 }
 
 /** The words of a shape; they keep their size and its box whatever is added to them. */
-export function textBody(paragraphs: Paragraph[], align: string): string {
+export function textBody({ role, paragraphs, align }: Text): string {
   const body = element('a:bodyPr', { wrap: 'square', lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: 'ctr' }, '<a:noAutofit/>')
-  return element('p:txBody', {}, body, '<a:lstStyle/>', paragraphsXml(paragraphs, align))
+  return element('p:txBody', {}, body, '<a:lstStyle/>', role === 'number' ? numberXml(paragraphs[0]!, align) : paragraphsXml(paragraphs, align))
 }

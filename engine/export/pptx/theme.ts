@@ -1,25 +1,8 @@
-import type { Token } from '../../tokens.ts'
 import { colourOf } from '../../tokens.ts'
-import { colour } from './colour.ts'
-import { BODY_FACE, TITLE_FACE } from './faces.ts'
+import { fixedColour, THEME_TOKENS } from './colour.ts'
+import { BODY_FACE, namedFace, TITLE_FACE } from './faces.ts'
 import { NAMESPACES } from './package.ts'
 import { element } from './xml.ts'
-
-/** The tokens of `styles/tokens.css` that become the colours of the theme, each in the place that Office has for it. */
-const THEME_TOKENS: Record<string, Token> = {
-  dk1: '--ink',
-  lt1: '--paper',
-  dk2: '--wine',
-  lt2: '--hairline',
-  accent1: '--cinnabar',
-  accent2: '--wine',
-  accent3: '--gold',
-  accent4: '--ink-2',
-  accent5: '--gold-text',
-  accent6: '--cream',
-  hlink: '--cinnabar',
-  folHlink: '--ink-2',
-}
 
 const NAME = '讲话'
 const FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -27,12 +10,13 @@ const LINE = `<a:ln w="9525">${FILL}</a:ln>`
 const EFFECT = '<a:effectStyle><a:effectLst/></a:effectStyle>'
 
 function fonts(kind: string, typeface: string): string {
-  return element(`a:${kind}`, {}, ...['latin', 'ea', 'cs'].map(script => element(`a:${script}`, { typeface })))
+  // The last is for Office in Chinese, which asks for a face by the script of the words.
+  return element(`a:${kind}`, {}, namedFace(typeface), element('a:font', { script: 'Hans', typeface }))
 }
 
 /** Colours and faces that a new slide or shape gets, `ppt/theme/theme*.xml`. */
 export function themeXml(): string {
-  const scheme = Object.entries(THEME_TOKENS).map(([name, token]) => element(`a:${name}`, {}, colour(colourOf(token))))
+  const scheme = Object.entries(THEME_TOKENS).map(([name, token]) => element(`a:${name}`, {}, fixedColour(colourOf(token))))
   // ECMA-376 part 1, 20.1.4.1.14: three of each, from subtle to intense; this deck is flat.
   const formats = [['fillStyleLst', FILL], ['lnStyleLst', LINE], ['effectStyleLst', EFFECT], ['bgFillStyleLst', FILL]] as const
   const themeElements = element(

@@ -3,6 +3,7 @@ import type { Words } from '../sketch.ts'
 import type { Clause, Span, Text } from '../text.ts'
 import { excerptOf, isQuotable } from '../excerpt.ts'
 import { spanOf } from '../find.ts'
+import { lengthOf } from '../text.ts'
 
 const OFFICES = '(?:书记|主任|局长|部长|科长|处长|厅长|股长|经理|主席|院长|校长|所长|站长|队长|县长|市长|区长|镇长|乡长|村长|主管|会计|出纳|干部|董事长|董事|总监|委员|厂长|支书|馆长|行长|司机|秘书长|会长|组长|巡视员|调研员|职员|人员|队员|医生|教师|工程师|检察长|庭长|法官)'
 const PERSON = new RegExp(`^(?<lead>(?:比如|例如|如|又如|再如|像)?[，：]?)(?<office>[^，。；：！？]{2,44}?${OFFICES}(?<name>[X×＊]+|\\p{Script=Han}?某{1,2}|\\p{Script=Han}[X×＊]{1,2}|\\p{Script=Han}{2,3}))(?=$|[在因利违于将与为从收向，])`, 'u')
@@ -36,7 +37,13 @@ function factsOf(text: Text, { office }: Person, clauses: Clause[]): Words[] {
   const first = { ...clauses[0]!, start: office.end }
   const rest = first.end - first.start >= LEAST_FACT ? [first] : []
   const all = [...rest, ...clauses.slice(1)]
-  const joined = all.flatMap((clause, index) => HOW.test(text.slice(all[index - 1] ?? clause)) && index ? [{ ...clause, start: all[index - 1]!.start }] : HOW.test(text.slice(clause)) && all[index + 1] ? [] : [clause])
+  const isHow = (index: number): boolean => HOW.test(text.slice(all[index]!))
+  const joined = all.flatMap((clause, index) => {
+    if (isHow(index) && all[index + 1])
+      return []
+    const whole = { ...clause, start: all[index - 1]?.start ?? 0 }
+    return [index && isHow(index - 1) && lengthOf(whole) <= MOST_CHARACTERS ? whole : clause]
+  })
   const candidates = joined.flatMap((clause) => {
     const excerpt = excerptOf(text, clause, MOST_CHARACTERS)
     return excerpt && excerpt.end - excerpt.start >= LEAST_FACT ? [{ excerpt, act: ACT.test(text.slice(excerpt)) }] : []

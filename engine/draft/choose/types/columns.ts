@@ -2,7 +2,7 @@ import type { Finder } from '../find.ts'
 import type { Words } from '../sketch.ts'
 import type { Clause, Span, Text } from '../text.ts'
 import { markerAt } from '../../../speech/markers.ts'
-import { isQuotable } from '../excerpt.ts'
+import { isQuotable, STARTERS } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
 import { list } from '../sketch.ts'
 import { lengthOf } from '../text.ts'
@@ -15,6 +15,10 @@ const MOST_ABREAST = 3
 /** Characters of the phrase in bold: three stand side by side, more in two columns. */
 const KEY = { abreast: 6, rows: 9 }
 const UNEQUAL = 2
+/** Leads from a verb to what it is about: 向高端化. */
+const PREPOSITION = /[向为对从在和与把将以给要]/
+/** Answers the clause before it. */
+const TURN = /^(?:而是|就是|也是|更是|才是|而要|就要|也要)/
 
 /** How many characters all have in common, at the beginning or at the end. */
 function shared(texts: string[], from: 'start' | 'end'): number {
@@ -54,6 +58,11 @@ function membersOf(text: Text, run: Span[]): Words[] | undefined {
   return [key(0, 0), key(0, tail), key(head, tail)].find(words => fits(words))
 }
 
+/** Marks between the members: 百年大计，教育为本；教育大计，教师为本 are two pairs and no run. */
+function marksBetween(text: Text, run: Span[]): Set<string> {
+  return new Set(run.slice(1).map(({ start }, index) => text.words.slice(run[index]!.end, start).slice(0, 1)))
+}
+
 /** Whether clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
 function isRun(text: Text, run: Span[]): boolean {
   const texts = run.map(text.slice)
@@ -63,22 +72,33 @@ function isRun(text: Text, run: Span[]): boolean {
     && (shared(texts, 'start') > 0 || shared(texts, 'end') > 0)
     && new Set(texts).size === texts.length
     && run.every(span => isQuotable(text, span) && !markerAt(text.slice(span)))
+    && marksBetween(text, run).size === 1
+    && !texts.some(words => TURN.test(words))
 }
 
-/** A clause parted at its 、, where that counts up; what leads to the first member and follows the last is cut off by their likeness to the others. */
+/** The first member without what leads to the enumeration: 开展 before 产业链招商, and a longer lead up to a word. */
+function firstMember(text: Text, { start, end }: Span, length: number): Span {
+  const segments = [...WORDS.segment(text.words.slice(start, end))]
+  const lead = segments[0] && STARTERS.has(segments[0].segment) ? segments[0].segment.length : 0
+  const places = segments.map(({ index }) => start + index).filter(at => at >= start + lead && end - at >= length && end - at <= length + UNEQUAL)
+  const bare = PREPOSITION.test(text.words[end - length - 1] ?? '') ? end - length : places[0]
+  return { start: bare ?? start + lead, end }
+}
+
+/** A clause parted at its 、, where that counts up things that end alike; what leads to the first and follows the last is cut off. */
 function enumeration(text: Text, clause: Clause): Span[] {
   const words = text.slice(clause)
   const marks = [...words.matchAll(/、/g)].map(({ index }) => clause.start + index).filter(at => !text.splits(at))
   const bounds = [clause.start - 1, ...marks, clause.end]
   const members = bounds.slice(1).map((end, index) => ({ start: bounds[index]! + 1, end }))
   const inner = members.slice(1, -1)
-  const length = inner[0] ? lengthOf(inner[0]) : 0
-  const tail = inner[0] && text.words[inner[0].end - 1]
   const [first, last] = [members[0]!, members.at(-1)!]
-  if (!tail || !inner.every(span => lengthOf(span) === length && text.words[span.end - 1] === tail) || text.words[first.end - 1] !== tail)
+  const tail = inner.length ? shared([first, ...inner].map(text.slice), 'end') : 0
+  if (!tail)
     return members
-  const end = last.start + length
-  return [{ start: Math.max(first.start, first.end - length), end: first.end }, ...inner, { start: last.start, end: text.words[end - 1] === tail ? end : last.end }]
+  const ending = text.words.slice(first.end - tail, first.end)
+  const at = text.slice(last).indexOf(ending, 1)
+  return [firstMember(text, first, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
 }
 
 /** A clause from where it is like those that follow: 领导干部要 is no part of 带头廉洁自律. */

@@ -3,10 +3,13 @@ import type { Words } from '../sketch.ts'
 import type { Clause, Text } from '../text.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
+import { DEPENDENT } from '../score.ts'
 import { list } from '../sketch.ts'
 
 /** A figure with its unit: 2.5亿元, 12.3%, 三百余家 is none. */
 const FIGURE = /(?<![\d.年第])(?<number>\d+(?:\.\d+)?)(?<unit>[余多万亿千百]*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[%％元人家项个件次场名起座户亩吨米套处所天条台辆期篇批分倍例种宗支间张本架艘]))/g
+/** Concedes what the next clause takes back. */
+const HALF = /^(?:虽然|尽管|即使|但|不过)/
 const LEAST = 3
 const MOST = 4
 const LONGEST = 18
@@ -18,7 +21,7 @@ function figureIn(text: Text, clause: Clause): Words | undefined {
   const words = text.slice(clause)
   const figures = [...words.matchAll(FIGURE)]
   const [figure] = figures
-  if (figures.length !== 1 || !figure || words.length > LONGEST || !isQuotable(text, clause))
+  if (figures.length !== 1 || HALF.test(words) || !figure || words.length > LONGEST || !isQuotable(text, clause))
     return undefined
   const rest = words.length - figure.index - figure.groups!.number!.length
   const before = figure.index
@@ -37,6 +40,8 @@ export const findFigures: Finder = (text, clauses) => bySentence(clauses).flatMa
   // Clauses without a figure may stand between, if they are fewer.
   if (figures.length < LEAST || run.length - figures.length >= figures.length)
     return []
-  const shown = figures.slice(0, MOST)
+  // A rate belongs to the figure before it, and is left out where there are others: 同比增长14.2%.
+  const own = figures.filter(({ clause }) => !DEPENDENT.test(text.slice(clause)))
+  const shown = (own.length >= LEAST ? own : figures).slice(0, MOST)
   return [{ layout: 'figures' as const, span: spanOf(shown[0]!.clause, shown.at(-1)!.clause), slots: { default: [list(shown.map(({ words }) => words!))] } }]
 })

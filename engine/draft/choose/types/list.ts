@@ -2,7 +2,7 @@ import type { Find, Finder } from '../find.ts'
 import type { Clause, Span, Text } from '../text.ts'
 import { LAST, markerAt } from '../../../speech/markers.ts'
 import { excerptOf } from '../excerpt.ts'
-import { spanOf } from '../find.ts'
+import { bySentence, spanOf } from '../find.ts'
 import { list } from '../sketch.ts'
 
 const MOST = 6
@@ -11,6 +11,8 @@ const LONGEST = 300
 /** A member ends with its sentence, or where the next begins. */
 const FORMS = ['一是', '一要', '第一', '首先']
 const MOST_CHARACTERS = 20
+const SOME = /^有[的些]/
+const LEAST_FAULTS = 3
 const LEAD = /^[^，。“”]{0,8}?(?=一[是要])/
 
 /** The first words of a member that fit. */
@@ -35,6 +37,13 @@ function counted(text: Text, clause: Clause): { form: string, number: number, st
   const marker = markerAt(words.slice(lead))
   return marker?.number && FORMS.includes(marker.form) && (!lead || marker.number === 1) ? { form: marker.form, number: marker.number, start: clause.start + lead } : undefined
 }
+
+/** 有的…；有的…；有的…: what is wrong, in one sentence. */
+export const findFaults: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
+  const starts = sentence.flatMap((clause, index) => SOME.test(text.slice(clause)) && (!index || /^[；：，]/.test(sentence[index - 1]!.mark)) ? [index] : [])
+  const members = starts.map((start, index) => sentence.slice(start, starts[index + 1]).map((clause, place) => place ? clause : { ...clause, start: clause.start + SOME.exec(text.slice(clause))![0].length }))
+  return members.length >= LEAST_FAULTS ? findOf(text, members) : []
+})
 
 /** 一是…；二是…: counted within a paragraph. */
 export const findLists: Finder = (text, clauses) => {

@@ -1,8 +1,9 @@
 import type { Find, Finder } from '../find.ts'
 import type { Span } from '../text.ts'
 import { isShowable } from '../excerpt.ts'
+import { paragraph } from '../sketch.ts'
 
-const VERB = '(?:强调|指出|说过一句话|说过|说道|说得好|讲过|写道|告诫我们|告诫|告诉我们|曾言|有言|有云|所说|所言|常说|嘱托我们|嘱托|叮嘱|寄语|勉励|感慨|感叹|回答|的一句话|有句[老名古]?话|有一句话|[说讲云曰])'
+const VERB = '(?:强调|指出|说过一句话|说过|说道|说得好|讲过|写道|写着|写过|告诫我们|告诫|告诉我们|曾言|有言|有云|所说|所言|常说|嘱托我们|嘱托|叮嘱|寄语|勉励|感慨|感叹|回答|的一句话|有句[老名古]?话|有一句话|[说讲云曰])'
 const QUOTED = new RegExp(`(?<who>[^，。；：！？“”\\n]{1,24}?${VERB})(?:[：:，]|得好[：，])?“(?<words>[^“”\\n]{8,60})”`, 'g')
 /** Without quotation marks only somebody whose words are always quoted; the sentence is taken for all of them. */
 const UNQUOTED = /(?:^|[，。；\n])(?<who>(?:习近平(?:总书记|主席)?|总书记|毛泽东(?:同志)?|邓小平(?:同志)?|周恩来(?:同志)?|革命导师)[^，。；：！？“”\n]{0,16}?(?:强调|指出|说过|说|告诫我们|要求))：(?<words>[^“”\n：]{8,60}?)。/g
@@ -11,6 +12,8 @@ const DOUBTFUL = /有的|有人|个别|一些|少数|某些|总是|不要|别|�
 const REFUSED = /^[，。；]?(?:这[^，。]{0,10}(?:错误|不对|要不得|糊涂|借口)|其实|这种(?:想法|认识|观点|说法|心态)|殊不知|的(?:思想|想法|观点|心态|心理|论调|错误))/
 const LEAD = /^(?:但是|但|正如|就像|诚如|为此|因此|所以|同时|对此|去年|今年|最近|前不久|最后|我(?:想起|记得)?|记得)+/
 const LEAST_WHO = 2
+/** Is no title: what comes before says who it is. */
+const PRONOUN = /^(?:[他她它]们?|其)/
 
 /** Breaks the words of a quotation behind its commas. */
 function breaksOf(words: string): number[] {
@@ -44,5 +47,5 @@ export const findQuotes: Finder = (text, clauses) => {
     .map(match => findOf(match, start))
   const unquoted = [...words.matchAll(UNQUOTED)].map(match => findOf(match, start, '引语没有加引号，止于何处请核对'))
   const sound = [...quoted, ...unquoted].filter(({ who, slots }) => [who, slots.default![0]!.words[0]!].every(span => isShowable(text.slice(span))))
-  return sound.map(({ who, ...find }) => ({ ...find, title: who }))
+  return sound.map(({ who, ...find }) => PRONOUN.test(text.slice(who)) ? { ...find, slots: { default: [paragraph(who), ...find.slots.default!] } } : { ...find, title: who })
 }
