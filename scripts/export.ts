@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { Deck } from '../engine/check/deck.ts'
+import type { ExportOptions } from '../engine/command/export.ts'
 import type { DeckConfig } from '../engine/config.ts'
 import type { Edition } from '../engine/export/editions.ts'
 import { join } from 'node:path'
@@ -9,28 +10,29 @@ import { buildSite } from '../engine/build/site.ts'
 import { requireSoundDeck } from '../engine/check/index.ts'
 import { shown, takeDeck } from '../engine/command/deck.ts'
 import { HELP, parseArguments } from '../engine/command/export.ts'
-import { run } from '../engine/command/run.ts'
+import { report, run } from '../engine/command/run.ts'
 import { resolveConfig } from '../engine/config.ts'
 import { editionsOf } from '../engine/export/editions.ts'
 import { makeHtml } from '../engine/export/html.ts'
-import { makeEditions, openPrinter } from '../engine/export/make.ts'
+import { makeEditions, Tools } from '../engine/export/make.ts'
 import { readProfile } from '../engine/export/pdf/profile.ts'
+import { watchDeck } from '../engine/export/watch.ts'
 import { writeOutputs } from '../engine/export/write.ts'
 
-const progress = (message: string): void => console.error(message)
+/** What a command line asks for. */
+type Order = ExportOptions & { deck: string }
 
 /** A file for `out/`; `violations` of PDF/UA-1, where it is a PDF. */
 interface Finished { file: string, bytes: Buffer, pages: number, violations?: string[] }
 
 /** Prints editions with a browser that is found, or installed, if there are any. */
-async function printAll(config: DeckConfig, editions: Edition[], checking: Promise<Deck>): Promise<Finished[]> {
+async function printAll(config: DeckConfig, editions: Edition[], checking: Promise<Deck>, tools: Tools, progress: typeof console.error): Promise<Finished[]> {
   if (!editions.length)
     return []
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const [site, printer, deck] = await Promise.all([buildSite(config, 'paper'), openPrinter(config.browser), checking])
+  const building = tools.workshop().then(kept => buildSite(config, 'paper', { kept }))
+  const [site, printer, deck] = await Promise.all([building, tools.printer(config.browser), checking])
   progress(`浏览器：${printer.executablePath}（${printer.source}）`)
-
-  await using _browser = printer.browser
   return await makeEditions(editions, { config, printer, site, deck })
 }
 
@@ -39,12 +41,8 @@ async function makePage(config: DeckConfig, checking: Promise<Deck>): Promise<Fi
   return [{ file: `deck${suffixOf(config.aspect)}.html`, bytes, pages: slides.length }]
 }
 
-await run(async () => {
-  const { deck, words } = takeDeck(process.argv.slice(2))
-  const { help, targets, ...options } = parseArguments(words)
-  if (help)
-    return console.log(HELP)
-
+/** Makes all files that are asked for, and puts them in place; the browser and the place to build in are kept. */
+async function exportDeck({ deck, targets, ...options }: Order, tools: Tools, progress: typeof console.error): Promise<(Finished & { target: string })[]> {
   const profile = options.icc === undefined ? undefined : readProfile(options.icc)
   const config = await resolveConfig({ deck, ...options }, 'all')
   const checking = requireSoundDeck(config).then((deck) => {
@@ -53,14 +51,42 @@ await run(async () => {
   })
   // All are made before any is written: a broken deck changes no file.
   const made = await Promise.all([
-    printAll(config, editionsOf(targets, { ...options, profile }), checking),
+    printAll(config, editionsOf(targets, { ...options, profile }), checking, tools, progress),
     targets.includes('html') ? makePage(config, checking) : [],
   ])
-  const finished = made.flat().map(({ file, ...output }) => ({ target: join('out', file), ...output }))
+  const finished = made.flat().map(output => ({ target: join('out', output.file), ...output }))
   await writeOutputs(config.deck, finished)
-  for (const { target, bytes, pages, violations = [] } of finished) {
-    for (const violation of violations)
-      progress(`${target} 不合 PDF/UA-1：${violation}`)
-    console.log(`${shown(join(config.deck, target))}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
-  }
+  for (const { target, violations = [] } of finished)
+    violations.forEach(violation => console.error(`${target} 不合 PDF/UA-1：${violation}`))
+  return finished
+}
+
+/** Exports again at each save, and tells in a line what was made; after an error it goes on. */
+function keepExporting(order: Order, tools: Tools): Promise<never> {
+  return watchDeck(order.deck, async (saved) => {
+    const start = performance.now()
+    try {
+      const finished = await exportDeck(order, tools, () => {})
+      const took = ((performance.now() - start) / 1000).toFixed(1)
+      console.log(`${saved.length ? `${saved.join('、')} 改了，` : ''}已做好 ${finished.map(({ target }) => target).join('、')}，用了 ${took} 秒`)
+    }
+    catch (error) {
+      report(error)
+      console.error('原来的文件没有动；改好存盘，就再做一次')
+    }
+    if (!saved.length)
+      console.log('一存盘就重做，按 Ctrl+C 结束')
+  })
+}
+
+await run(async () => {
+  const { deck, words } = takeDeck(process.argv.slice(2))
+  const options = parseArguments(words)
+  if (options.help)
+    return console.log(HELP)
+  await using tools = new Tools()
+  if (options.watch)
+    await keepExporting({ deck, ...options }, tools)
+  for (const { target, bytes, pages } of await exportDeck({ deck, ...options }, tools, console.error))
+    console.log(`${shown(join(deck, target))}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
 })

@@ -1,56 +1,22 @@
 import type { DeckConfig } from '../config.ts'
-import type { SiteConfig, SiteKind } from './vite.ts'
-import { fork } from 'node:child_process'
+import type { Stage } from './stage.ts'
+import type { SiteKind } from './vite.ts'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { cp, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
-import { stripVTControlCharacters } from 'node:util'
 import { causeOf } from '../command/fault.ts'
 import { UserError } from '../command/run.ts'
-import { environment } from '../environment.ts'
 import { HOUSE } from '../house.ts'
+import { Builder } from './builder.ts'
 import { cached, contentHash } from './cache.ts'
-import { stageDeck } from './stage.ts'
+import { openStage, stageDeck } from './stage.ts'
 
-const START = fileURLToPath(new URL('../command/start.mjs', import.meta.url))
-/** Builds one site; Slidev and Vite keep too much to themselves for two in a process. */
-const WORKER = 'engine/build/worker.ts'
 /** All of the house that a build reads; what it makes is known by its contents. */
-const HOUSE_INPUTS = ['engine/labels.ts', 'engine/settings.ts', 'engine/speech', 'engine/check', 'engine/layouts', 'engine/typeset', 'engine/build', 'engine/serve', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
+const HOUSE_INPUTS = ['engine/command/compile.mjs', 'engine/labels.ts', 'engine/settings.ts', 'engine/speech', 'engine/check', 'engine/layouts', 'engine/typeset', 'engine/build', 'engine/serve', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
 /** All of a deck. */
 const DECK_INPUTS = ['.']
-const LAST_LINES = 12
-const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
-const MISSING_PACKAGE = /Cannot find (?:package|module) '([^']+)'/
-const STACK_LINE = /^\s+at /
-
-/** What Slidev's report of a failed build means to the one who wrote the slides. */
-function explain(report: string): string {
-  const [, no, reason] = SLIDE_ERROR.exec(report) ?? []
-  if (no)
-    return `第 ${no} 页写错了，网站没有做成（${reason}）；请核对这一页里的尖括号 < > 和花括号 { }`
-  const [, missing] = MISSING_PACKAGE.exec(report) ?? []
-  if (missing)
-    return `node_modules 里缺“${missing}”，网站没有做成；请运行 npm ci，把它装全`
-  const lines = report.trim().split('\n').filter(line => !STACK_LINE.test(line))
-  return `网站没有做成，Slidev 的报告如下，请照它改好再试：\n${lines.slice(-LAST_LINES).join('\n')}`
-}
-
-/** Has a process build a site, which ends with this one. */
-async function buildStaged(site: SiteConfig, folder: string): Promise<void> {
-  const worker = fork(START, [WORKER, JSON.stringify([site, folder])], { cwd: site.deck, env: environment.forBuild(), execArgv: [], silent: true })
-  const report: string[] = []
-  for (const stream of [worker.stdout!, worker.stderr!])
-    stream.setEncoding('utf8').on('data', (text: string) => report.push(text))
-  const [code] = await once(worker, 'close') as [number | null]
-  if (code !== 0)
-    throw new UserError(explain(stripVTControlCharacters(report.join(''))))
-}
-
 /** A site that was built. */
 export interface BuiltSite {
   /** its folder, which is not to be changed */
@@ -59,19 +25,52 @@ export interface BuiltSite {
   hash: string
 }
 
+/** Where sites are built; kept from one build to the next, the next takes half the time. */
+export interface Workshop extends AsyncDisposable {
+  builder: Builder
+  stage: Stage
+  /** the last that was built */
+  before: Promise<unknown>
+}
+
+export async function openWorkshop(): Promise<Workshop> {
+  const stage = await openStage()
+  const builder = new Builder()
+  return {
+    stage,
+    builder,
+    before: Promise.resolve(),
+    async [Symbol.asyncDispose]() {
+      builder[Symbol.dispose]()
+      await stage[Symbol.asyncDispose]()
+    },
+  }
+}
+
 /**
  * Builds a deck as a static site that works under any path; a site of the same contents is used again.
  * @param config of the deck
  * @param kind what it holds beside the slides
- * @param downloads whether its page offers the PDFs
+ * @param options how
+ * @param options.downloads whether its page offers the PDFs
+ * @param options.kept where sites of this kind, of this deck, were built before; none: it is built in a place of its own
  * @throws UserError with the end of the report of the build
  */
-export async function buildSite(config: Pick<DeckConfig, 'deck' | 'blanks' | 'aspect'>, kind: SiteKind, downloads = false): Promise<BuiltSite> {
+export async function buildSite(config: Pick<DeckConfig, 'deck' | 'blanks' | 'aspect'>, kind: SiteKind, { downloads = false, kept }: { downloads?: boolean, kept?: Workshop } = {}): Promise<BuiltSite> {
   const { deck, blanks, aspect } = config
-  await using stage = await stageDeck(deck)
-  const hash = contentHash(HOUSE, HOUSE_INPUTS, contentHash(stage.folder, DECK_INPUTS), blanks, aspect, downloads)
-  const folder = await cached(`${kind}-${hash}`, unfinished => buildStaged({ deck: stage.folder, blanks, aspect, kind, downloads }, unfinished))
-  return { folder, hash }
+  const workshop = kept ?? await openWorkshop()
+  await using _own = kept ? undefined : workshop
+  const { stage: { folder: staged }, builder } = workshop
+  const make = async (): Promise<BuiltSite> => {
+    await stageDeck(deck, staged)
+    const hash = contentHash(HOUSE, HOUSE_INPUTS, contentHash(staged, DECK_INPUTS), blanks, aspect, downloads)
+    const folder = await cached(`${kind}-${hash}`, unfinished => builder.build({ deck: staged, blanks, aspect, kind, downloads }, unfinished))
+    return { folder, hash }
+  }
+  // The one before may be still at work, though whoever asked for it has given up.
+  const turn = workshop.before.then(make, make)
+  workshop.before = turn
+  return await turn
 }
 
 /** Every file of an earlier site must be one that can be removed: one that a viewer has locked, or that is immutable, is not. */

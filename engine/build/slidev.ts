@@ -14,7 +14,7 @@ import { slidevOptions, viteConfig } from './vite.ts'
 const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-default/package.json'))
 
 // Vue would load all of TypeScript, for its access to files alone: `slidevOptions` gives it another.
-registerTS(() => undefined)
+registerTS(() => undefined as never)
 
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {

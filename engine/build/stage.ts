@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { cp, mkdir, rm, symlink } from 'node:fs/promises'
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { cp, mkdir, readdir, rm, symlink } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import process from 'node:process'
 import { HOUSE } from '../house.ts'
 
 /** Within the repository, lest what a deck brings finds none of its packages; what an ended process left goes in a day. */
@@ -11,10 +12,14 @@ const FOLDERS = ['pages', 'public', 'speech', 'components']
 const MARKDOWN = /\.md$/
 const ICON = 'public/favicon.svg'
 
-/** The files and folders of a deck, by their names in it. The house's own components belong to the house. */
+/** Whether something in the folder of a deck is part of it, by its name. The house's own components belong to the house. */
+export function isPart(deck: string, name: string): boolean {
+  return MARKDOWN.test(name) || (FOLDERS.includes(name) && !(name === 'components' && deck === HOUSE))
+}
+
+/** The files and folders of a deck, by their names in it. */
 export function partsOf(deck: string): string[] {
-  const pages = readdirSync(deck).filter(name => MARKDOWN.test(name) && statSync(join(deck, name)).isFile())
-  return [...pages, ...FOLDERS.filter(name => existsSync(join(deck, name)) && !(name === 'components' && deck === HOUSE))]
+  return readdirSync(deck).filter(name => isPart(deck, name) && statSync(join(deck, name)).isFile() === MARKDOWN.test(name))
 }
 
 /** All files of a deck, by their paths. */
@@ -27,20 +32,34 @@ export function deckFiles(deck: string): string[] {
   })
 }
 
-/** A copy of a deck, for one build. */
+/** A place for the copy of a deck, gone when it is of no use any more. */
 export interface Stage extends AsyncDisposable { folder: string }
 
-/**
- * Copies a deck to where it is built. Slidev writes into the folder that it builds, where two builds would meet; it
- * trips over some characters in the path of one; and what lies outside this repository finds none of its packages.
- * Nor does it matter then if the deck is edited while it is built.
- */
-export async function stageDeck(deck: string): Promise<Stage> {
+export async function openStage(): Promise<Stage> {
   const folder = join(STAGES, `stage-${randomUUID()}`)
-  await mkdir(join(folder, 'public'), { recursive: true })
+  await mkdir(folder, { recursive: true })
+  const tidy = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', tidy)
+  return {
+    folder,
+    async [Symbol.asyncDispose]() {
+      process.off('exit', tidy)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/**
+ * Copies a deck to where it is built, in place of what was there. Slidev writes into the folder that it builds, where two
+ * builds would meet; it trips over some characters in the path of one; and what lies outside this repository finds none
+ * of its packages. Nor does it matter then if the deck is edited while it is built.
+ */
+export async function stageDeck(deck: string, folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    await rm(join(folder, name), { recursive: true })
+  await mkdir(join(folder, 'public'))
   await cp(join(HOUSE, ICON), join(folder, ICON))
   await Promise.all(partsOf(deck).map(name => cp(join(deck, name), join(folder, name), { recursive: true })))
-  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
 }
 
 /** Not in `node_modules`, where Vite does not look for changes. */

@@ -2,8 +2,7 @@ import type { SiteConfig } from './vite.ts'
 import process from 'node:process'
 import { buildDeck } from './slidev.ts'
 
-/** A process that builds one site: `engine/build/site.ts` starts it, with the site and its folder as JSON. */
-const [site, folder] = JSON.parse(process.argv[2]!) as [SiteConfig, string]
-// Whoever waited for the site is gone.
-process.once('disconnect', () => process.exit(1))
-void buildDeck(site, folder).then(() => process.exit(0))
+/** A process that builds sites, one after another (`engine/build/builder.ts`); it is told the site and its folder. */
+process.on('message', ([site, folder]: [SiteConfig, string]) => void buildDeck(site, folder).then(() => process.send!('done')))
+// Whoever waited for the sites is gone.
+process.once('disconnect', () => process.exit())

@@ -9,6 +9,8 @@ export interface ExportOptions extends Omit<EditionOptions, 'profile'> {
   icc?: string
   targets: Target[]
   help: boolean
+  /** make them anew at each save, until the command is ended */
+  watch: boolean
   /** path of the browser to use */
   browser?: string
 }
@@ -34,6 +36,7 @@ ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).
   --icc 文件     印刷版做成 PDF/X-4，附上印刷厂给的 CMYK 特性文件：slides-press-x4.pdf
   ${ASPECT_HELP}
   --browser 路径 用这个浏览器（Chrome、Edge 或 Chromium）；也可写进环境变量 DECK_BROWSER
+  --watch        一存盘就重做，按 Ctrl+C 结束
   --help         显示这页说明`
 
 const HINT = '写法见 npm run export -- --help'
@@ -61,6 +64,7 @@ function parse(args: string[]) {
     allowPositionals: true,
     options: {
       'help': { type: 'boolean', short: 'h', default: false },
+      'watch': { type: 'boolean', default: false },
       'per-page': { type: 'string', default: String(USUAL_PER_PAGE) },
       'lines': { type: 'boolean', default: false },
       'large': { type: 'boolean', default: false },

@@ -33,8 +33,8 @@ const USAGE = 2
 /** `EX_SOFTWARE` of sysexits.h. */
 const DEFECT = 70
 
-/** Tells what ended the command, and gives the exit code for it. */
-function report(error: unknown): number {
+/** Tells what went wrong, and gives the exit code for it. */
+export function report(error: unknown): number {
   const message = error instanceof UserError ? error.message : explainFileFault(error)
   console.error(message === undefined ? error : `错误：${message}`)
   return message === undefined ? DEFECT : error instanceof UsageError ? USAGE : FAILURE

@@ -69,10 +69,9 @@ async function compiled() {
 
 const [entry] = process.argv.splice(1, 2).slice(1)
 process.argv.splice(1, 0, join(HOUSE, entry))
-const code = await compiled().then(folder => pathToFileURL(join(folder, entry.replace(/\.ts$/, '.mjs'))), async (error) => {
+void compiled().then(folder => pathToFileURL(join(folder, entry.replace(/\.ts$/, '.mjs'))), async (error) => {
   if (!NOT_OURS.has(error.code))
     throw error
   await import('tsx')
   return pathToFileURL(join(HOUSE, entry))
-})
-await import(code.href)
+}).then(code => import(code.href))

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-chromium'
-import type { BuiltSite } from '../build/site.ts'
+import type { BuiltSite, Workshop } from '../build/site.ts'
 import type { Deck } from '../check/deck.ts'
 import type { DeckConfig } from '../config.ts'
 import type { OpenBrowser } from './browser.ts'
@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cached, contentHash } from '../build/cache.ts'
+import { openWorkshop } from '../build/site.ts'
 import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
 import { printEdition } from './print.ts'
@@ -59,6 +60,28 @@ export async function openPrinter(requested: string): Promise<Printer> {
   const { openBrowser } = await import('./browser.ts')
   const opened = await openBrowser(requested)
   return { ...opened, faces: await localFaces(opened.browser) }
+}
+
+/** What exports are made with: kept from one to the next, the next need not wait for it. */
+export class Tools implements AsyncDisposable {
+  #printer: Printer | undefined
+  #workshop: Workshop | undefined
+
+  /** A browser to print with, as of `openPrinter`; another one if it has come down since. */
+  async printer(requested: string): Promise<Printer> {
+    if (!this.#printer?.browser.isConnected())
+      this.#printer = await openPrinter(requested)
+    return this.#printer!
+  }
+
+  /** Where the paper site is built. */
+  async workshop(): Promise<Workshop> {
+    return this.#workshop ??= await openWorkshop()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.#printer?.browser.close(), this.#workshop?.[Symbol.asyncDispose]()])
+  }
 }
 
 /** Makes a file anew. What takes half a second to load is loaded only here. */

@@ -72,7 +72,7 @@ async function writePages(folder: string, { browser, deck, notes, url }: Hosting
 }
 
 /** Builds what the pages of a hosted site are made of; a command may begin with it, while its browser starts. */
-export const buildHosted = (config: DeckConfig, notes: boolean): Promise<BuiltSite> => buildSite(config, notes ? 'notes' : 'public', true)
+export const buildHosted = (config: DeckConfig, notes: boolean): Promise<BuiltSite> => buildSite(config, notes ? 'notes' : 'public', { downloads: true })
 
 /**
  * Builds the site as it is hosted: the first slide, the outline and the security policy are in its page. One of the same
