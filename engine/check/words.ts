@@ -4,6 +4,7 @@ import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import type { Phrase } from './phrases.ts'
 import { isCaseLabel, settingsOf } from '../settings.ts'
+import { gapsIn } from '../speech/blanks.ts'
 import { spokenLength } from '../speech/sentences.ts'
 import { missingCharacters } from './glyphs.ts'
 
@@ -58,7 +59,7 @@ export function clickFindings({ slides }: Deck): Finding[] {
 
 /** Blanks within some words that are filled with more characters than the speech left open for them. */
 function grown(words: string, blanks: Blank[]): Blank[] {
-  return blanks.filter(({ filled, places }) => filled.length > (/X+/.exec(places[0]!)?.[0].length ?? 0) && words.includes(filled))
+  return blanks.filter(({ filled, places }) => filled.length > (gapsIn(places[0]!)[0]?.[0].length ?? 0) && words.includes(filled))
 }
 
 /** One thought to a slide; where a filled blank has grown, it is named. */

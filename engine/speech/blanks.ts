@@ -2,6 +2,7 @@ import type { Finding } from '../check/finding.ts'
 import type { ListKind } from './list.ts'
 import { FaultyFile } from '../check/finding.ts'
 import { closestPassage } from './closest.ts'
+import { INK } from './gap.ts'
 import { faultAt, parseList } from './list.ts'
 
 /** What the speech leaves out: a name or a figure, wherever it is spoken. */
@@ -23,9 +24,9 @@ interface Gap { start: number, end: number, blank: Blank }
 
 const NAMES = ['name', 'places', 'filled', 'public'] as const
 const LIST: ListKind = { file: 'speech/blanks.yml', kind: '空', names: NAMES }
-/** Runs of these leave something out wherever they stand; 某 does where the list has it. */
+/** The signs for it leave something out wherever they stand; 某 does where the list has it. */
 const OPEN = /^[XＸ×＊]/
-export const GAP = /X+|Ｘ+|×+(?!\d)|＊+|某+/g
+export const GAP = new RegExp(`${INK.source}|某+`, 'g')
 /** A name or a figure, as 阿卜杜·热合曼 or 1,234.56万元: what means nothing to Markdown, nor to YAML at the beginning of a value. */
 const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const SWITCH = { true: true, false: false } as Record<string, boolean>
