@@ -40,11 +40,11 @@ export interface Remark {
 /** A line of its own that is no longer may be a heading though nothing is counted, or though it is a question. */
 const MOST_TITLE = 30
 const PUNCTUATED = /[。！；：，、….!;:,]$/
-const ENDED = /[。；][”’）》]*$/
-const EXCLAIMED = /[！？][”’）》]*$/
+const ENDED = /[。；.;][”’）》]*$/
+const EXCLAIMED = /[！？!?][”’）》]*$/
 const ASIDE = /^[（(【[—]|^“[^”]*”$|^[\d〇○零一二三四五六七八九十]+年|\d月\d+日/
 const HAN = /\p{Script=Han}/gu
-const TRAIL = /[。；：，;:,]+$/
+const TRAIL = /[。；：，.;:,]+$/
 const METAPHOR = /^(?<text>[^，。]+)，(?<metaphor>[^。]*“(?<image>\p{Script=Han})”)$/u
 
 /** Counts in words of its own: 第一句话，愿你们心中有光。 */

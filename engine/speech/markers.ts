@@ -28,8 +28,9 @@ interface Row {
 
 const TURNS = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: LAST }
 
-/** What a Chinese numeral stands before where it counts nothing: 第二、三产业, 三、四季度. */
-const NO_LIST = '(?![一二三四五六七八九十][产季批次届层线月])'
+/** A numeral that the next one follows at once counts nothing: 第二、三产业, 三、四季度; but 一、一季度工作 does. */
+const NUMERALS = '一二三四五六七八九十'
+const NO_LIST = `(?!${Array.from(NUMERALS.slice(1), (next, index) => `(?<=${NUMERALS[index]}[、．.，,：:])${next}[产季批次届层线月]`).join('|')})`
 /** Words of thanks end a speech and head nothing: 最后，祝大家……. */
 const NO_THANKS = '(?![^，。！]{0,14}(?:(?<!庆)祝|感谢|谢谢|致以|让我们))'
 

@@ -13,7 +13,7 @@ const MODAL = /^(?:一定要|务必要|务必|必须要|必须|应该|应当|需
 /** 等 ends what is counted up. */
 const AND_SO_ON = /等(?:(?:方面|重点|各项|多项|工作|问题|情况|活动|制度|措施|任务|部门|单位|领域|环节|项目|内容|场所|地区|多种)的?(?:工作|制度|问题|情况|措施|活动)?)?$/
 /** Words that a long clause may be cut before. */
-export const STARTERS = new Set(['把', '开展', '推进', '做好', '包括', '围绕', '落实', '实施', '注重', '聚焦', '突出', '建成', '养成', '带动', '要', '坚持', '做到', '实现', '推动', '加强', '提高', '提升', '强化', '抓好', '抓实', '打造', '构建', '健全', '坚决', '全面', '着力', '努力', '深入', '扎实', '积极', '切实', '不断', '进一步', '认真', '严格', '主动', '自觉', '牢固', '筑牢', '确保', '保持', '履行', '促进', '增强', '发挥', '营造', '争做', '争当', '用', '让', '使', '共', '累计', '先后', '成为', '取得', '完成', '荣获'])
+export const STARTERS = new Set(['把', '开展', '推进', '做好', '包括', '围绕', '落实', '实施', '注重', '聚焦', '突出', '建成', '养成', '带动', '要', '坚持', '做到', '实现', '推动', '加强', '提高', '提升', '强化', '抓好', '抓实', '打造', '构建', '健全', '坚决', '全面', '着力', '努力', '深入', '扎实', '积极', '切实', '不断', '进一步', '认真', '严格', '主动', '自觉', '牢固', '筑牢', '确保', '保持', '履行', '促进', '增强', '发挥', '营造', '争做', '争当', '让', '使', '共', '累计', '先后', '成为', '取得', '完成', '荣获'])
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const UNQUOTABLE = /[*_`[\]{}|\\$<>~#&\n]|[A-Za-z]\s+[A-Za-z]|\p{Script=Han}[,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
@@ -30,7 +30,7 @@ export function isQuotable(text: Text, span: Span): boolean {
   const words = text.slice(span)
   const before = text.words[span.start - 1] ?? ''
   const count = (char: string): number => words.split(char).length
-  return isShowable(words) && !EDGE.test(words)
+  return words.length > 0 && isShowable(words) && !EDGE.test(words)
     && (!text.splits(span.start) || before === '“') && (!text.splits(span.end) || /^[。！]?”/.test(text.words.slice(span.end, span.end + 2)))
     && count('“') === count('”') && count('‘') === count('’') && count('《') === count('》') && count('（') === count('）')
     && !(NUMBER.test(words[0]!) && NUMBER.test(before))

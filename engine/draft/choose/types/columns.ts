@@ -97,7 +97,7 @@ function enumeration(text: Text, clause: Clause): Span[] {
   if (!tail)
     return members
   const ending = text.words.slice(first.end - tail, first.end)
-  const at = text.slice(last).indexOf(ending, 1)
+  const at = text.slice(last).endsWith(ending) ? lengthOf(last) - tail : text.slice(last).indexOf(ending, 1)
   return [firstMember(text, first, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
 }
 
