@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 import { markerAt } from '../../speech/markers.ts'
 import { itemsOf } from '../choose/sketch.ts'
 import { breaksIn } from './breaks.ts'
-import { LAYOUTS } from './layouts.ts'
+import { writingOf } from './layouts.ts'
 
 /** Parts of a title: what stands beside the rest on a long screen. */
 const TITLE_LINE = 9
@@ -87,7 +87,7 @@ export function frontmatter(values: object): string {
  */
 export function slideMarkdown(text: string, sketch: Sketch, inherited: boolean): string {
   const { layout, section, point, title, settings = {}, slots, level } = sketch
-  const { settings: names, slots: order, untitled, lines = {} } = LAYOUTS[layout]
+  const { settings: names, slots: order, untitled, lines } = writingOf(layout)
   const place = { section: inherited ? undefined : section, point }
   const values = Object.fromEntries(names.filter(name => settings[name] !== undefined).map(name => [name, setting(text, settings[name]!, lines.settings)]))
   const heading = title && !untitled ? [`${'#'.repeat(level)} ${inline(text, title, LARGE[layout] ?? TITLE_LINE)}`] : []
