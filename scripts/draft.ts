@@ -37,5 +37,5 @@ await run(async () => {
       console.error(`请改一改：${formatFinding(finding)}`)
   })
   console.log(report)
-  console.log(`初稿在 ${shown(folder)}；放映：npm run dev -- ${target}`)
+  console.log(`初稿在 ${shown(folder)}；放映：npm run dev -- ${/[\s'#&|;()$`!*?[\]{}~]/.test(target) ? `"${target}"` : target}`)
 })

@@ -12,7 +12,7 @@ interface Scan {
 
 const SEPARATOR = '---'
 /** What stands where a separator is meant: dashes of other kinds or numbers, or a blank before them. */
-const NEAR_SEPARATOR = /^\s*[-\u2010-\u2015\u2212\u2500\uFF0D_](?:\s*[-\u2010-\u2015\u2212\u2500\uFF0D_])+$|^[—\u2015\u2500]$|^-{3,}\s*[a-z].*$/i
+const NEAR_SEPARATOR = /^\s*[-\u2010-\u2015\u2212\u2500\uFF0D_](?:\s*[-\u2010-\u2015\u2212\u2500\uFF0D_])+$|^[—\u2015\u2500]$|^\s*[*=~＝＊]{3,}$|^-{3,}\s*[a-z].*$/i
 /** A setting, with a colon of either width. */
 const SETTING = /^\s*["']?[A-Z][\w-]*["']?\s*[:：]/i
 const ITEM = /^\s*-\s/

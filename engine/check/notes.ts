@@ -9,10 +9,20 @@ const BLANK = /\s/g
 const CONTEXT = 8
 const MOST_WORDS = 60
 const SENTENCE_END = /[。！？；]/
-/** Half-width punctuation is another finding's business: `punctuationFindings` in `words.ts`. */
-/** Beside Chinese characters. */
-const HALF_WIDTH = /(?<=[\p{Script=Han}”’）》])[,;:?!()]|[,;:?!()](?=\p{Script=Han})/gu
+/** Beside Chinese characters. Half-width punctuation is another finding's business: `punctuationFindings` in `words.ts`. */
+const HALF_WIDTH = /(?<=[\p{Script=Han}”’）》])[,;:?!()"]|[,;:?!()"](?=\p{Script=Han})/gu
 const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' }
+
+/** Straight quotation marks open and close in turn. */
+export function fullWidth(text: string): string {
+  let open = false
+  return text.replace(HALF_WIDTH, (mark) => {
+    if (mark !== '"')
+      return FULL_WIDTH[mark]!
+    open = !open
+    return open ? '“' : '”'
+  })
+}
 
 /** Where the `offset`-th character of all notes stands. */
 function locate(slides: Slide[], offset: number): { file: string, line: number } {
@@ -84,7 +94,7 @@ export function noteFindings({ slides }: Pick<Deck, 'slides'>, speech: Pick<Spee
   const said = slides.map(({ note }) => note.text).join('')
   const spoken = speech.spoken.replace(BLANK, '')
   // A speech that has such marks of its own, which its errata query, is said with them.
-  const comparable = spoken.search(HALF_WIDTH) < 0 ? said.replace(HALF_WIDTH, mark => FULL_WIDTH[mark]!) : said
+  const comparable = spoken.search(HALF_WIDTH) < 0 ? fullWidth(said) : said
   const starts = slides.map((_, index) => slides.slice(0, index).reduce((sum, { note }) => sum + note.text.length, 0))
   return differencesIn(diffChars(comparable, spoken)).map(({ start, changes }) => {
     const differing = changes.filter(({ added, removed }) => added || removed)

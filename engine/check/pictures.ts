@@ -50,12 +50,22 @@ export function pictureFault(bytes: Uint8Array): string | undefined {
   return format.name === 'SVG' && ACTIVE.test(new TextDecoder().decode(bytes)) ? '是带有程序或外部内容的 SVG' : undefined
 }
 
+/** The name of a file as it is on the disk; a lone percent sign is a part of it. */
+function decoded(image: string): string {
+  try {
+    return decodeURI(image)
+  }
+  catch {
+    return image
+  }
+}
+
 function fileFindings({ file, line, images, no }: Slide, root: string): Finding[] {
   return images.flatMap((image) => {
     const at = { file, line, words: image }
     if (REMOTE.test(image))
       return { ...at, what: `第 ${no} 页的图片在别处的网站上`, advice: '请把图片放进 public/，写成 /文件名' }
-    const name = decodeURI(image)
+    const name = decoded(image)
     const path = name.startsWith('/') ? resolve(root, 'public', name.slice(1)) : resolve(root, dirname(file), name)
     if (!existsSync(path))
       return { ...at, what: `第 ${no} 页的图片找不到`, advice: '请把图片放进 public/，写成 /文件名' }

@@ -9,6 +9,8 @@ import { HOUSE } from '../house.ts'
 import { nearest } from '../nearest.ts'
 
 const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
+/** A break that is not closed, or in full-width brackets. */
+const BROKEN = /<wbr(?![\s/>])|＜\/?[a-z]+[＞>]|<[a-z]+＞/i
 const TAG = /<([A-Z][\w.-]*)/gi
 /** Of Vue itself. */
 const BUILT_IN = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template']
@@ -42,7 +44,11 @@ export function componentFindings({ slides }: Deck, root: string): Finding[] {
     const inSettings = Object.entries(own).flatMap(([key, value]) => [...JSON.stringify(value ?? '').matchAll(TAG)]
       .filter(([, tag]) => tag !== BREAK && no > 1)
       .map(([words, tag]) => ({ ...settings[key] ?? { file, line }, words, tag: tag!, plain: true })))
-    return [...inContent, ...inSettings].map(({ words, tag, ...at }) => {
+    const broken = Object.entries(own).flatMap(([key, value]) => {
+      const words = no > 1 ? BROKEN.exec(JSON.stringify(value ?? ''))?.[0] : undefined
+      return words ? [{ ...settings[key] ?? { file, line }, what: `第 ${no} 页的标签没有写完，或尖括号是全角的`, words, advice: '应写成半角的 <wbr>' }] : []
+    })
+    return broken.length ? broken : [...inContent, ...inSettings].map(({ words, tag, ...at }) => {
       const plain = 'plain' in at
       const near = nearest(tag, plain ? [BREAK] : /^[A-Z]/.test(tag) ? known : INLINE)
       return {

@@ -7,6 +7,7 @@ import { isCaseLabel, settingsOf } from '../settings.ts'
 import { gapsIn } from '../speech/blanks.ts'
 import { spokenLength } from '../speech/sentences.ts'
 import { missingCharacters } from './glyphs.ts'
+import { fullWidth } from './notes.ts'
 
 /** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75
@@ -23,6 +24,8 @@ export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): F
   return slides.flatMap(slide => slide.phrases
     .filter(({ text }) => !isCaseLabel(text, settings)
       && !alone(slide.note.text).includes(alone(text))
+      // Half-width marks of the note are a finding of their own.
+      && !alone(fullWidth(slide.note.text)).includes(alone(text))
       && !(slide.layout === 'cover' && title === text))
     .map(phrase => ({
       ...at(slide, phrase),

@@ -44,6 +44,8 @@ export function parseBlanks(yaml: string): Blank[] {
     const { name = '', places = [], filled = '', public: isPublic = '' } = values
     const which = `第 ${index + 1} 条（${typeof name === 'string' && name ? name : '无 name'}）`
     const at = (field: typeof NAMES[number]): number => lines[field] ?? line
+    if (typeof places === 'string' && /^[【［]/.test(places))
+      throw faultAt(LIST, at('places'), `${which}的 places 用了全角的方括号`, places, '请改成半角的，如 places: [原科长XX]')
     if (typeof name !== 'string' || !name || !Array.isArray(places) || !places.length || places.includes(''))
       throw faultAt(LIST, at(name ? 'places' : 'name'), `${which}要有 name 和 places`, String(places), '请补上；places 要写在方括号里，如 places: [原科长XX]')
     if (typeof filled !== 'string' || !FILLING.test(filled) || /X/.test(filled))
