@@ -14,12 +14,12 @@ import { findFigures } from './types/figures.ts'
 import { findFlows } from './types/flow.ts'
 import { findGaps } from './types/gap.ts'
 import { findLedgers } from './types/ledger.ts'
-import { findFaults, findLists } from './types/list.ts'
+import { findFaults, findLists, findPeople } from './types/list.ts'
 import { findNevers, findProhibitions } from './types/never.ts'
 import { findQuotes } from './types/quote.ts'
 
 /** The most specific first: what one has taken no other may have. */
-const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** A passage under a heading. */
 export interface Passage {
   span: Span

@@ -9,6 +9,13 @@ import { writingOf } from './layouts.ts'
 const TITLE_LINE = 9
 /** Dividers and closings have larger letters over more room. */
 const LARGE: Partial<Record<LayoutName, number>> = { section: 7, closing: 8, cover: 14, agenda: 12 }
+
+/** Characters of a line of a title; that of a divider has two lines above the line, however long it is. */
+function lineOf(layout: LayoutName, { start, end }: Words): number {
+  const most = LARGE[layout] ?? TITLE_LINE
+  return layout === 'section' ? Math.max(most, Math.ceil((end - start) / 2)) : most
+}
+
 const BLANK = /\s/g
 
 /**
@@ -90,7 +97,7 @@ export function slideMarkdown(text: string, sketch: Sketch, inherited: boolean):
   const { settings: names, slots: order, untitled, lines } = writingOf(layout)
   const place = { section: inherited ? undefined : section, point }
   const values = Object.fromEntries(names.filter(name => settings[name] !== undefined).map(name => [name, setting(text, settings[name]!, lines.settings)]))
-  const heading = title && !untitled ? [`${'#'.repeat(level)} ${inline(text, title, LARGE[layout] ?? TITLE_LINE)}`] : []
+  const heading = title && !untitled ? [`${'#'.repeat(level)} ${inline(text, title, lineOf(layout, title))}`] : []
   const body = order.flatMap(slot => slots[slot]?.length
     ? [...slot === 'default' ? [] : [`::${slot}::`], ...slots[slot].map(one => block(text, one, lines[slot]))]
     : [])
