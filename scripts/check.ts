@@ -19,7 +19,7 @@ async function agrees(): Promise<boolean> {
   const asking = createInterface({ input: process.stdin, output: process.stdout })
   try {
     // An input method may be on: ｙ.
-    return /^(?:[yｙ]|yes|是)$/i.test((await asking.question('照上面改吗？改请输入 y，不改直接按回车：')).trim())
+    return /^(?:[yｙ是]|yes)$/i.test((await asking.question('照上面改吗？改请输入 y，不改直接按回车：')).trim())
   }
   catch (error) {
     // Ctrl+C and Ctrl+D are a no.

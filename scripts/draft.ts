@@ -12,7 +12,7 @@ import { requireNew, saveDeck } from '../engine/draft/save.ts'
 import { environment } from '../engine/environment.ts'
 import { HOUSE } from '../engine/house.ts'
 
-/** Where a path leads that was typed: from where the command was typed, else from this repository. */
+/** Finds where a path leads that was typed: from where the command was typed, else from this repository. */
 function findSource(path: string): string {
   const found = [environment.folder(), HOUSE].map(base => resolve(base, path)).find(existsSync)
   if (found === undefined)

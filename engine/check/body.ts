@@ -12,7 +12,7 @@ export interface BodyFault {
 /** A note whose end is written as something else. */
 export const CLOSE_FAULT = { what: '备注的末尾写错了', advice: '应是半角的“-->”：两个减号、大于号，中间没有空格' }
 
-/** What was seen of the note on the way through the lines of a slide; all by index. */
+/** All that was seen of the note on the way through the lines of a slide; all by index. */
 interface Seen {
   /** the comments that begin, and those that end */
   opens: number[]
@@ -46,7 +46,7 @@ const SLIPS: [RegExp, string, string][] = [
   [/＊＊/, '加重的“**”是全角的', '请改成半角的“**”，写在要加重的字的前后'],
   [/\*\*\s[^*]+\*\*|^[^*]*\*\*[^*]+\s\*\*/, '“**”和要加重的字之间有空格', '请删去空格：“**”要紧挨着字'],
   [/<\/?(?:wbr|br)(?![\s/>])/, '标签没有写完', '请补上“>”，如 <wbr>'],
-  [/＜\s*\/?[a-z]+\s*\/?\s*[＞>]|<\s*\/?[a-z]+\s*\/?\s*＞/i, '标签的尖括号是全角的', '请改成半角的，如 <wbr>'],
+  [/＜\s*\/?[a-z]+\s*(?:\/\s*)?[＞>]|<\s*\/?[a-z]+\s*(?:\/\s*)?＞/i, '标签的尖括号是全角的', '请改成半角的，如 <wbr>'],
   [/！\s*[[［【][^\]］】]*[\]］】]\s*[(（]|![［【]|!\[[^\]］】]*[\]］】]（/, '图片的标点是全角的', '请写成 ![图上画的是什么](/文件名)：叹号、括号都是半角的'],
   [/!\[[^\]]*\]\((?!<)[^)"']*\S\s+[^)"'\s]/, '图片的文件名里有空格', '请给文件改一个没有空格的名字，这里也照着改'],
 ]
@@ -84,7 +84,7 @@ function see(lines: string[]): Seen {
   return seen
 }
 
-/** What is wrong with where the note begins and ends. */
+/** Returns what is wrong with where the note begins and ends. */
 function noteFault(lines: string[], { opens, closes, doubled, stray, after, notes }: Seen): BodyFault | undefined {
   const lastOpen = opens.at(-1)
   const unclosed = doubled !== undefined || (lastOpen !== undefined && opens.length > closes.length)

@@ -34,7 +34,7 @@ function soundSlides(deck: Deck, found: Finding[]): Deck {
   return { ...deck, slides: deck.slides.filter(({ file, line }, index) => !found.some(finding => finding.file === file && finding.line >= line && finding.line < next(index))) }
 }
 
-/** What comes of what stands on the slides and is said over them. */
+/** Checks the words on the slides and those that are said over them. */
 function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding[] {
   const speech = readSpeech(source)
   const notes = withUnnamed(noteFindings(deck, speech), source.deck)
@@ -59,7 +59,7 @@ function tagFindings(deck: Deck, root: string): Finding[] {
   return unknown.length ? unknown : templateFindings(deck)
 }
 
-/** What layouts do not show, and tags that nobody knows: the same place is not reported for both. */
+/** Finds words that layouts do not show, and tags that nobody knows: the same place is not reported for both. */
 function shownFindings(deck: Deck, root: string): Finding[] {
   const tags = tagFindings(deck, root)
   return [...layoutFindings(deck).filter(({ file, line }) => !tags.some(tag => tag.file === file && tag.line === line)), ...tags]

@@ -5,7 +5,7 @@ import { LAYOUTS } from '../layouts/index.ts'
 import { settingFaults } from '../layouts/settings.ts'
 import { nearest } from '../nearest.ts'
 
-/** What on a slide its layout does not show, and what it lacks. */
+/** Finds on a slide what its layout does not show, and what it lacks. */
 function slideFindings({ file, line, no, layout: name, frontmatter, settings, source, content, contentLine, phrases }: Slide): Finding[] {
   const layout = LAYOUTS[name]
   // Somebody may write what the guide calls it in Chinese.

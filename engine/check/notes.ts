@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts'
 import { diffChars } from 'diff'
 
 const BLANK = /\s/g
-/** How many characters a finding quotes before the place, and at most of a passage. */
+/** A finding quotes so many characters before the place, and at most so many of a passage. */
 const CONTEXT = 8
 const MOST_WORDS = 60
 const SENTENCE_END = /[。！？；]/
@@ -24,7 +24,7 @@ export function fullWidth(text: string): string {
   })
 }
 
-/** Where the `offset`-th character of all notes stands. */
+/** Finds where the `offset`-th character of all notes stands. */
 function locate(slides: Slide[], offset: number): { file: string, line: number } {
   let rest = offset
   for (const { file, line, note } of slides) {
@@ -44,7 +44,7 @@ export interface NoteFinding extends Finding { slides: Slide[], missing?: string
 /** Sentences in which something differs; `start` counts characters of the notes. */
 interface Difference { start: number, changes: Change[] }
 
-/** What two texts share, parted where its sentences end. */
+/** Parts words that two texts share where their sentences end. */
 function sentencesIn(value: string): string[] {
   return value.split(/(?<=[。！？；])/)
 }
@@ -105,7 +105,7 @@ export function noteFindings({ slides }: Pick<Deck, 'slides'>, speech: Pick<Spee
     if (differing.length === 1) {
       const before = said.slice(Math.max(0, first - CONTEXT), first)
       return {
-        // What is missing is missing after the last words that are there.
+        // Missing words are reported at the last ones that are there.
         ...locate(slides, added ? Math.max(0, first - 1) : first),
         what: added ? `备注在“${before}”之后少了讲话稿的字` : `备注在“${before}”之后多出讲话稿没有的字`,
         words: shorten(value),

@@ -5,9 +5,9 @@ import { basename, dirname, resolve } from 'node:path'
 
 const REMOTE = /^(?:https?:)?\/\//
 const IMAGE = /!\[([^\]]*)\]\(\s*<?([^\s)>]+)/g
-/** How far into a file the head of an SVG may be looked for. */
+/** The head of an SVG is within so many bytes. */
 const HEAD = 1024
-/** What makes an SVG more than a picture: programs, pages, and what some other host would have to send. */
+/** Contents that make an SVG more than a picture: programs, pages, and what some other host would have to send. */
 const ACTIVE = /<script\b|\son\w+\s*=|<foreignObject\b|(?:href|src)\s*=\s*["'](?!#|data:image\/)/i
 const USABLE = '请另存为 PNG 或 JPEG，再放进 public/'
 
@@ -33,7 +33,7 @@ function endOf(bytes: Uint8Array): string {
 }
 
 /**
- * What keeps a file from being shown as a picture.
+ * Returns what keeps a file from being shown as a picture.
  * @param bytes of the file
  * @returns what it is, in Chinese; nothing for a whole PNG, JPEG, GIF, WebP or SVG
  */

@@ -9,10 +9,10 @@ import { spokenLength } from '../speech/sentences.ts'
 import { missingCharacters } from './glyphs.ts'
 import { fullWidth } from './notes.ts'
 
-/** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
+/** The last row can read so much of a slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75
 const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
-/** What a quotation within a quotation is marked with takes the outer marks where it stands alone (GB/T 15834, 4.8.3). */
+/** Gives a quotation within a quotation the outer marks, which it takes where it stands alone (GB/T 15834, 4.8.3). */
 const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
 
 const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })

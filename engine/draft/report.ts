@@ -31,7 +31,7 @@ const MOST_ALIKE = 5
 const quoted = (words: string): string => words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}……（共 ${words.length} 字）` : words
 const section = (title: string, lines: string[]): string => lines.length ? `\n## ${title}\n\n${lines.map(line => `- ${line}`).join('\n')}\n` : ''
 
-/** What a person should look at, what matters most first. */
+/** Lists what a person should look at, the weightiest first. */
 function doubtsOf({ accepted, speech, sketches, lost }: Findings): string[] {
   const pages = sketches.map((sketch, index) => ({ ...sketch, no: index + 1 }))
   const words = (sketch: Sketch): string => quoted(speech.spoken.slice(sketch.span.start, sketch.span.end).replace(/\s/g, ''))

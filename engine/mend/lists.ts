@@ -7,7 +7,7 @@ import { hunksOf, mapRange } from './edits.ts'
 /** A list as it has to be for a text that has changed, and what was done to it. */
 export interface MendedList { yaml: string, notes: string[] }
 
-/** What YAML would not read as plain words. */
+/** YAML would not read this as plain words. */
 const NOT_PLAIN = /^[\s\-?:,[\]{}#&*!|>'"%@`]|:\s|\s#|[:\s]$|^$/
 const IN_BRACKETS = /[,[\]{}]/
 
@@ -108,7 +108,7 @@ export function mendErrata(yaml: string, old: string, now: string): MendedList {
   return { yaml: rewriteLines(yaml, changes), notes }
 }
 
-/** Where a gap of the old text is now, quoted so that it is unique. */
+/** Finds where a gap of the old text is now, quoted so that it is unique. */
 function movedPlace(old: string, now: string, hunks: Hunk[], place: string): string | undefined {
   const start = old.indexOf(place)
   const oneGap = (words: string): boolean => gapsIn(words).length === 1

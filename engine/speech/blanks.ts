@@ -5,7 +5,7 @@ import { closestPassage } from './closest.ts'
 import { INK } from './gap.ts'
 import { faultAt, parseList } from './list.ts'
 
-/** What the speech leaves out: a name or a figure, wherever it is spoken. */
+/** A name or a figure that the speech leaves out, wherever it is spoken. */
 export interface Blank {
   /** what the check calls it */
   name: string
@@ -31,7 +31,7 @@ export const GAP = new RegExp(`${INK.source}|某+`, 'g')
 const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const SWITCH = { true: true, false: false } as Record<string, boolean>
 const BLANK = /\s/g
-/** How many characters an error quotes on either side of a gap. */
+/** An error quotes so many characters on either side of a gap. */
 const CONTEXT = 4
 
 /**
@@ -64,7 +64,7 @@ export function gapsIn(place: string): RegExpExecArray[] {
   return open.length ? open : gaps
 }
 
-/** What to do with a place that is not in the speech exactly once, with exactly one gap. */
+/** Advises about a place that is not in the speech exactly once, with exactly one gap. */
 function misfit(spoken: string, place: string, { line = 1 }: Blank): Finding | undefined {
   const gaps = gapsIn(place).length
   const times = spoken.split(place).length - 1
@@ -108,7 +108,7 @@ function locate(spoken: string, blanks: Blank[]): Gap[] {
   })
 }
 
-/** What of a line of Markdown or front matter is no words: its lead, tags, click markers, emphasis, quotation of YAML. */
+/** Parts of a line of Markdown or front matter that are no words: its lead, tags, click markers, emphasis, quotation of YAML. */
 const LEAD = /^\s*(?:(?:[-*>]|\d+\.|#+)\s+)*(?:[a-z]+:\s+)?/i
 const MARKUP = /\[click\]|<!--|-->|<[^>]*>|\*\*|["\s]/gi
 /** Parts an item into two excerpts. */

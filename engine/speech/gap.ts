@@ -1,2 +1,2 @@
-/** What is left out of an anonymised speech, and shown as an ink bar wherever it stands: X, Ｘ, ××, ＊＊. */
+/** Signs for something that an anonymised speech leaves out, shown as an ink bar wherever they stand: X, Ｘ, ××, ＊＊. */
 export const INK = /X+|Ｘ+|×+(?!\d)|＊+/g

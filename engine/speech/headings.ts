@@ -80,7 +80,7 @@ function headingOf(paragraphs: string[], { paragraph, marker, level }: Placed): 
   const sentences = sentencesOf(whole)
   const ownLine = sentences.length === 1 && !ENDED.test(whole) && !(EXCLAIMED.test(whole) && whole.length > MOST_TITLE)
   const line = sentences[0]!
-  // What stands behind the marker, whose white space is not in `marker.text`.
+  // The words behind the marker; the white space between them is not in `marker.text`.
   const words = line.slice(line.indexOf(marker.text) + marker.text.length).trim().replace(TRAIL, '')
   const { text = words, metaphor, image } = METAPHOR.exec(words)?.groups ?? {}
   return {

@@ -17,15 +17,15 @@ export const STARTERS = new Set(['把', '开展', '推进', '做好', '包括', 
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const UNQUOTABLE = /[*_`[\]{}|\\$<>~#&\n]|[A-Za-z]\s+[A-Za-z]|\p{Script=Han}[,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
-/** What a stretch cannot begin with is told from words that begin alike: 地 from 地区. */
+/** A stretch cannot begin or end so; words that begin alike are told apart: 地 from 地区. */
 const EDGE = /^(?:[、，。；：之”’）》是那]|的(?!确)|了(?!解|不起)|着(?![力眼手重实])|过(?![去程硬年节好])|地(?![区方址位下理域])|得(?![到益])|和(?![谐平睦])|与(?![会时民])|及(?![时早格])|都(?!市)|等(?![待级])|以及|特别是|这(?!里的|种))|[、，；：“‘（《和与及把对在以向从的]$/
 /** Numbers stay with their unit. */
 const NUMBER = /[\d.%％〇一二三四五六七八九十百千万亿X×]/
 
-/** Whether words hold nothing that means something to Markdown, nor half-width punctuation. */
+/** True if words hold nothing that means something to Markdown, nor half-width punctuation. */
 export const isShowable = (words: string): boolean => !UNQUOTABLE.test(words)
 
-/** Whether a stretch may stand on a slide: whole quotations, numbers and names, nothing that means something to Markdown. */
+/** True if a stretch may stand on a slide: whole quotations, numbers and names, nothing that means something to Markdown. */
 export function isQuotable(text: Text, span: Span): boolean {
   const words = text.slice(span)
   const before = text.words[span.start - 1] ?? ''
@@ -68,7 +68,7 @@ function shortened(text: Text, { start, end }: Span, most: number): Span | undef
 }
 
 /**
- * What of a clause may stand on a slide, at most `most` characters long: all of it but what leads to it, if that fits.
+ * Returns the part of a clause that may stand on a slide, at most `most` characters long: all of it but what leads to it, if that fits.
  * @returns nothing where no part of it makes sense alone
  */
 export function excerptOf(text: Text, clause: Clause | Span, most = ITEM.most): Span | undefined {

@@ -7,7 +7,7 @@ import { lengthOf, overlaps } from './text.ts'
 /** One excerpt for so many characters, at least and at most so many. */
 const PER_ITEM = 22
 export const ITEMS = { least: 2, most: 5 }
-/** What one slide can hold beside its title. */
+/** One slide holds so much beside its title. */
 const MOST_CHARACTERS = 70
 /** Answers the clause before it. */
 const TURN = /^而(?:[是非要]|在于)/

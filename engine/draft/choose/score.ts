@@ -17,7 +17,7 @@ const ALTERNATIVE = /(\p{Script=Han})不\1$/u
 /** A clause that makes sense only with the next one. */
 export const isTopic = (words: string): boolean => TOPIC.test(words) || THING.test(words) || OBJECT.test(words) || ALTERNATIVE.test(words) || /时候?$/.test(words)
 
-/** What a speaker asks for or holds up. */
+/** Begins with something that a speaker asks for or holds up. */
 const FIRM = /^(?:[要把用以]|必须|坚持|坚决|始终|牢记|树立|强化|加强|深化|推进|推动|落实|压实|抓[好实紧牢早]|管[好住出]|守[住好牢]|做到|敢于|善于|勇于|筑牢|增强|提高|提升|完善|健全|规范|严[格禁肃]|杜绝|严防|确保|决不|绝不|不能|不得|不准|切实|全面|开展|主动|自觉|时刻|保持|紧盯|争[做当创]|建[立设成]|打造|发挥|聚焦|突出|注重|带头|完成|实现|荣获|新增)/
 /** 一是, 二要, 第三，: the speaker counts himself. */
 const COUNTED = /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，、是]|首先|其次|再次)/
@@ -32,7 +32,7 @@ const WEAK = /^(?:希望|相信|有的|有人|一些|个别|少数)/
 const SAYS = /(?:[说道讲写问答曰云]|[说讲写]过|写着|指出|强调|认为)$/
 const MOST_ADDRESS = 8
 
-/** Whether a clause only leads to what is said. */
+/** True if a clause only leads to what is said. */
 export const isBare = (words: string): boolean => BARE.test(words) || DATED.test(words) || isAddress(words)
 
 /** Something that may hold of an excerpt, and how much that weighs. */
@@ -40,7 +40,7 @@ type Rule = [boolean, number]
 
 const weigh = (rules: Rule[]): number => rules.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
 
-/** How much two clauses resemble one another: the same first or last character, and nearly the same length. */
+/** True if two clauses resemble one another: the same first or last character, and nearly the same length. */
 export function areParallel(text: Text, one: Span, other: Span): boolean {
   const [a, b] = [text.slice(one), text.slice(other)]
   const near = Math.abs(a.length - b.length) <= 2
@@ -48,7 +48,7 @@ export function areParallel(text: Text, one: Span, other: Span): boolean {
 }
 
 /**
- * How well an excerpt stands on a slide for itself, the more the better; below nothing it had better not.
+ * Returns how well an excerpt stands on a slide for itself, the more the better; below nothing it had better not.
  * @param text of the speech
  * @param excerpt what would stand there
  * @param clause that it is of
@@ -58,7 +58,7 @@ export function scoreOf(text: Text, excerpt: Span, clause: Clause, neighbours: C
   return scoreOfTitle(text, excerpt, clause) + weigh(emphasis(text, excerpt, clause, neighbours))
 }
 
-/** How well an excerpt says what a passage is about: it need not be firm. */
+/** Returns how well an excerpt says what a passage is about: it need not be firm. */
 export function scoreOfTitle(text: Text, excerpt: Span, clause: Clause): number {
   const words = text.slice(excerpt)
   const length = lengthOf(excerpt)
@@ -81,7 +81,7 @@ export function scoreOfTitle(text: Text, excerpt: Span, clause: Clause): number 
   return weigh(rules)
 }
 
-/** What makes words worth showing. */
+/** Weighs what makes words worth showing. */
 function emphasis(text: Text, excerpt: Span, clause: Clause, neighbours: Clause[]): Rule[] {
   const words = text.slice(excerpt)
   return [

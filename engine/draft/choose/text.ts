@@ -13,7 +13,7 @@ export interface Clause extends Span {
   told?: true
 }
 
-/** What is not parted: a short quotation, a title, a remark in brackets. */
+/** Is never parted: a short quotation, a title, a remark in brackets. */
 const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,40}》|（[^（）\n]{1,40}）/g
 /** Half-width marks of a typist who left the input method, too. */
 const MARK = /——|(?:[，。；！？：]|[,;:?!]\B|(?<!\d)\.(?![\w.]))[”’）》]*/g
@@ -38,7 +38,7 @@ export class Text {
 
   slice = ({ start, end }: Span): string => this.words.slice(start, end)
 
-  /** Whether a place is within what must not be cut. */
+  /** True if a place is within what must not be cut. */
   splits = (place: number): boolean => this.inner.has(place)
 
   /** A stretch without the white space at its ends. */

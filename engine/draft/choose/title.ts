@@ -72,7 +72,7 @@ function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined
 }
 
 /**
- * What a passage is headed by where no heading of the speech opens it: its first clause that says something.
+ * Returns the title of a passage that no heading of the speech opens: its first clause that says something.
  * @param text of the speech
  * @param clauses of the passage
  * @param taken what stands on the slide already

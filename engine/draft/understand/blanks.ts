@@ -12,14 +12,14 @@ const NEAR = 300
 const BLANK = /\s/g
 const PUNCTUATION = /[，。；：！？、“”（）《》\s]/
 
-/** What to call a blank: by the words around it. */
+/** Names a blank by the words around it. */
 function nameOf(before: string, gap: string, after: string): string {
   const lead = before.split(PUNCTUATION).at(-1)!.split(/[XＸ×＊某]/).at(-1)!.replace(/^[在由给向与和的]+/, '').slice(-8)
   const rest = AFTER.exec(after)?.[0] ?? ''
   return `${lead}${gap}${rest}`
 }
 
-/** Whether the house takes a gap for the one of a place. */
+/** True if the house takes a gap for the one of a place. */
 function isOnly(place: string, gap: string): boolean {
   const gaps = gapsIn(place)
   return gaps.length === 1 && gaps[0]![0] === gap

@@ -3,7 +3,7 @@ import { isSalutation } from '../../speech/address.ts'
 import { markerAt } from '../../speech/markers.ts'
 import { debrisOf } from './debris.ts'
 
-/** What stands around the body of a speech. */
+/** A text parted into the body of a speech and the lines around it. */
 export interface Frame {
   /** a line or two */
   title: string[]
@@ -25,7 +25,7 @@ const SENTENCE = /[。！？；]/
 const TITLE_LIMIT = 45
 const MOST_TITLE_LINES = 3
 
-/** Whether a line is of the body: a salutation, running text, or a heading of it. */
+/** True if a line is of the body: a salutation, running text, or a heading of it. */
 function isBody(text: string): boolean {
   return isSalutation(text) || SENTENCE.test(text) || text.length > TITLE_LIMIT
 }

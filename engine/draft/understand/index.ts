@@ -6,7 +6,7 @@ import { frameOf } from './frame.ts'
 import { requireSum } from './sum.ts'
 import { joinWrapped } from './wrapped.ts'
 
-/** How the user has answered what the program cannot know. */
+/** The user's answers to what the program cannot know. */
 export interface Answers {
   title?: string | undefined
   /** of an appendix whose numbering starts again */

@@ -20,7 +20,7 @@ function broken(line: string): string {
   return [0, ...breaks].map((at, index) => line.slice(at, breaks[index])).join('<wbr>')
 }
 
-/** What the deck is about: the headings at the top, as they are spoken. */
+/** Returns the description of the deck: the headings at the top, as they are spoken. */
 function infoOf({ headings }: Speech): string | undefined {
   const tops = headings.filter(({ level }) => level === 1)
   return tops.length ? tops.map(({ text, metaphor }) => metaphor ? `${text}，${metaphor}` : text).join('；') : undefined

@@ -12,7 +12,7 @@ const LINES: Partial<Record<LayoutName, Partial<Record<Slot | 'settings', number
   figures: { default: 6 },
 }
 
-/** How a layout is written, as `engine/layouts` declares it: its settings and slots in order, and whether its title is one of the settings. */
+/** Tells how a layout is written, as `engine/layouts` declares it: its settings and slots in order, and whether its title is one of the settings. */
 export function writingOf(name: LayoutName): { settings: string[], slots: Slot[], untitled: boolean, lines: Partial<Record<Slot | 'settings', number>> } {
   const { settings, body, slots, title } = LAYOUTS[name]!
   return {

@@ -56,7 +56,7 @@ function block(text: string, { kind, words }: Block, line: number | undefined): 
   return words.map((one, index) => `${LEADS[kind](index)}${inline(text, one, line)}`).join(kind === 'paragraph' ? '\n\n' : '\n')
 }
 
-/** Where a click comes: before the marker of what it brings in, if there is one. */
+/** Finds where a click comes: before the marker of what it brings in, if there is one. */
 function clickAt(text: string, from: number, start: number): number {
   const before = text.slice(from, start)
   const at = before.search(/[^，。；：！？\n]*$/)

@@ -32,7 +32,7 @@ function personIn(text: Text, clauses: Clause[], index: number): Person | undefi
   return redacted || span.end === clause.end ? { index, office: span, redacted } : undefined
 }
 
-/** What follows a name in its own clause is a part of what was done. */
+/** Returns the deeds; words behind the name in its own clause are among them. */
 function factsOf(text: Text, { office }: Person, clauses: Clause[]): Words[] {
   const first = { ...clauses[0]!, start: office.end }
   const rest = first.end - first.start >= LEAST_FACT ? [first] : []
@@ -60,7 +60,7 @@ function consequencesOf(text: Text, clauses: Clause[]): Words[] {
   }).slice(0, MOST_CONSEQUENCES)
 }
 
-/** When it was dealt with: a date between the last fact and the first consequence, or just before that. */
+/** Returns the date at which it was dealt with: one between the last fact and the first consequence, or just before that. */
 function dateOf(text: Text, from: number, to: number): Span | undefined {
   const match = DATE.exec(text.words.slice(from, to))
   return match ? { start: from + match.index, end: from + match.index + match[0].length } : undefined
