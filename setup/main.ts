@@ -10,7 +10,7 @@ export default defineAppSetup((context) => {
   mendAddresses(context)
   if (import.meta.env.DEV && !__DECK_PAPER__)
     void import('../app/screen/mark.ts').then(({ markFaults }) => markFaults())
-  // A hosted site comes with its first slide in the page; the deck takes over from it.
-  if (document.getElementById('cover'))
+  // A site comes with the deck as text in the page; the deck itself takes over from it.
+  if (document.getElementById('still'))
     takeOver()
 })

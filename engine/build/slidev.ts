@@ -6,11 +6,16 @@ import { dirname, join } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
+import { HOUSE } from '../house.ts'
 import { preparser } from './preparser.ts'
 import { slidevOptions, viteConfig } from './vite.ts'
 
 /** Where Slidev would look for it beside the deck. */
 const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-default/package.json'))
+
+const FIRST_SCRIPT = /<script type="module"/
+/** Before all else: Slidev's client asks for the browser's storage as it loads. */
+const STAND_INS = join(HOUSE, 'app/windows/standIns.ts')
 
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
@@ -18,6 +23,7 @@ export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Prom
   const options = await resolveOptions({ entry: join(site.deck, 'slides.md'), theme: THEME, base: mode === 'build' ? './' : '/' }, mode)
   // Slidev would bring the fonts of KaTeX along wherever it finds two “$”.
   options.data.features.katex = false
+  options.utils.indexHtml = options.utils.indexHtml.replace(FIRST_SCRIPT, tag => `<script type="module" src="/@fs/${STAND_INS}"></script>${tag}`)
   return options
 }
 
