@@ -1,5 +1,6 @@
 import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
+import { breakable } from './breaks.ts'
 import Filled from './Filled.vue'
 import Redacted from './Redacted.vue'
 
@@ -9,13 +10,13 @@ const FILLED = /^<Filled( voice)?>(.*)<\/Filled>$/
 
 /** Text of the front matter as Markdown would show it: `<wbr>` breaks, XX is an ink bar, a filled blank stays whole. */
 const Prose: FunctionalComponent<{ text: string }> = ({ text }) =>
-  text.split(MARK).map((part) => {
+  text.split(MARK).flatMap((part) => {
     if (part === '<wbr>')
       return h('wbr')
     const [, voice, words] = FILLED.exec(part) ?? []
     if (words)
       return h(Filled, { voice: Boolean(voice) }, () => words)
-    return part.startsWith('X') ? h(Redacted, () => part) : part
+    return part.startsWith('X') ? h(Redacted, () => part) : breakable(part)
   })
 
 Prose.props = ['text']

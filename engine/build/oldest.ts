@@ -1,6 +1,8 @@
 import type { Declaration, Plugin as PostcssPlugin, Rule } from 'postcss'
 import type { UserConfig } from 'vite'
+import isPseudoClass from '@csstools/postcss-is-pseudo-class'
 import { list } from 'postcss'
+import nesting from 'postcss-nesting'
 
 /** The oldest browsers that run a deck, as esbuild, Oxc and Lightning CSS name them. */
 export const OLDEST = ['chrome80', 'edge80', 'firefox78', 'safari14']
@@ -73,5 +75,6 @@ const older: PostcssPlugin = {
 /** Has a build, which is done with this, write for the oldest browsers what it can. */
 export const forOldest = {
   build: { target: OLDEST, cssTarget: OLDEST },
-  css: { postcss: { plugins: [older] } },
+  // Lightning CSS would write `:is()` as a prefixed pseudo-class of another weight.
+  css: { postcss: { plugins: [older, nesting(), isPseudoClass()] } },
 } satisfies UserConfig
