@@ -12,6 +12,7 @@ import { buildSite } from '../build/site.ts'
 import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
 import { readCover, socialPicture } from './cover.ts'
+import { writeIcons } from './icons.ts'
 import { outlineOf } from './outline.ts'
 import { pageOf, PICTURE_FILE, stillOf } from './page.ts'
 import { headersFile, nginxFile } from './security.ts'
@@ -73,6 +74,7 @@ async function writePages(folder: string, { config, browser, deck, notes, url }:
     writeFile(join(folder, PICTURE_FILE), picture),
     writeFile(join(folder, programFile), program),
     writeFile(join(folder, sheetFile), rules),
+    writeIcons(page, folder, { title, language }),
     // Page and script have them.
     ...[sheet, script].map(file => rm(join(folder, file))),
   ])

@@ -1,4 +1,5 @@
 import type { Inline } from './security.ts'
+import { ICON_LINKS } from './icons.ts'
 import { escapeHtml } from './outline.ts'
 import { contentSecurityPolicy } from './security.ts'
 
@@ -42,7 +43,7 @@ export function pageOf({ language, title, description, url, body, inline, script
 <meta property="og:description" content="${escapeHtml(description)}">
 <meta property="og:image" content="${escapeHtml(url ?? '')}${PICTURE_FILE}">
 <meta name="twitter:card" content="summary_large_image">
-${address}<link rel="icon" href="favicon.svg">
+${address}${ICON_LINKS}
 <style>${inline.faces}</style>
 <script>${inline.script}</script>
 <style>${inline.style}</style>
