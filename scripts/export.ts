@@ -37,7 +37,7 @@ async function printAll(config: DeckConfig, editions: Edition[], checking: Promi
 }
 
 async function makePage(config: DeckConfig, checking: Promise<Deck>): Promise<Finished[]> {
-  const [bytes, { slides }] = await Promise.all([makeHtml(config), checking])
+  const [bytes, { slides }] = await Promise.all([makeHtml(config, checking.then(({ slides }) => slides)), checking])
   return [{ file: `deck${suffixOf(config.aspect)}.html`, bytes, pages: slides.length }]
 }
 
