@@ -9,6 +9,7 @@ import { buildSite } from '../engine/build/site.ts'
 import { requireSoundDeck } from '../engine/check/index.ts'
 import { shown, takeDeck } from '../engine/command/deck.ts'
 import { HELP, parseArguments } from '../engine/command/export.ts'
+import { requireSlides } from '../engine/command/range.ts'
 import { run } from '../engine/command/run.ts'
 import { resolveConfig } from '../engine/config.ts'
 import { editionsOf } from '../engine/export/editions.ts'
@@ -19,7 +20,7 @@ import { writeOutputs } from '../engine/export/write.ts'
 const progress = (message: string): void => console.error(message)
 
 /** A file for `out/`; `violations` of PDF/UA-1, where it is a PDF. */
-interface Finished { file: string, bytes: Buffer, pages: number, violations?: string[] }
+interface Finished { file: string, bytes: Buffer, pages?: number, violations?: string[] }
 
 /** Prints editions with a browser that is found, or installed, if there are any. */
 async function printAll(config: DeckConfig, editions: Edition[], checking: Promise<Deck>): Promise<Finished[]> {
@@ -38,6 +39,11 @@ async function makePage(config: DeckConfig, checking: Promise<Deck>): Promise<Fi
   return [{ file: `deck${suffixOf(config.aspect)}.html`, bytes, pages: slides.length }]
 }
 
+async function makeWord(config: DeckConfig, checking: Promise<Deck>): Promise<Finished[]> {
+  const [{ makeDocx }, { headmatter }] = await Promise.all([import('../engine/export/docx/index.ts'), checking])
+  return [{ file: 'script.docx', bytes: await makeDocx(config, headmatter, config.date) }]
+}
+
 await run(async () => {
   const { deck, words } = takeDeck(process.argv.slice(2))
   const { help, targets, ...options } = parseArguments(words)
@@ -46,6 +52,7 @@ await run(async () => {
 
   const config = await resolveConfig({ deck, ...options }, 'all')
   const checking = requireSoundDeck(config).then((deck) => {
+    requireSlides(options.range, deck.slides.length)
     progress(`核对：${deck.slides.length} 页无误`)
     return deck
   })
@@ -53,12 +60,15 @@ await run(async () => {
   const made = await Promise.all([
     printAll(config, editionsOf(targets, options), checking),
     targets.includes('html') ? makePage(config, checking) : [],
+    targets.includes('docx') ? makeWord(config, checking) : [],
   ])
   const finished = made.flat().map(({ file, ...output }) => ({ target: join('out', file), ...output }))
   await writeOutputs(config.deck, finished)
   for (const { target, bytes, pages, violations = [] } of finished) {
     for (const violation of violations)
       progress(`${target} 不合 PDF/UA-1：${violation}`)
-    console.log(`${shown(join(config.deck, target))}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
+    // How Word breaks its pages is not known here.
+    const extent = pages === undefined ? '' : `  ${pages} 页`
+    console.log(`${shown(join(config.deck, target))}${extent}  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
   }
 })

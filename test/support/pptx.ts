@@ -66,7 +66,9 @@ export class Package {
 }
 
 function boundsOf(element: Element): Bounds {
-  const number = (node: string, name: string): number => Number(all(element, node)[0]!.getAttribute(name)) / EMU_PER_PX
+  // Not any `a:ext`: an extension is called the same.
+  const frame = all(element, 'a:xfrm')[0] ?? all(element, 'p:xfrm')[0]!
+  const number = (node: string, name: string): number => Number(all(frame, node)[0]!.getAttribute(name)) / EMU_PER_PX
   const [left, top] = [number('a:off', 'x'), number('a:off', 'y')]
   return { left, top, right: left + number('a:ext', 'cx'), bottom: top + number('a:ext', 'cy') }
 }
