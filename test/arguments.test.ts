@@ -6,7 +6,7 @@ import { HELP, parseArguments } from '../engine/command/export.ts'
 import { run, UserError } from '../engine/command/run.ts'
 import { TARGETS } from '../engine/export/editions.ts'
 
-const DEFAULTS: ExportOptions = { aspect: '16:9', help: false, watch: false, lines: false, large: false, marks: false, perPage: 3, targets: ['slides', 'handout', 'script'] }
+const DEFAULTS: ExportOptions = { aspect: '16:9', help: false, watch: false, lines: false, large: false, marks: false, withClicks: false, range: [], scale: 1, perPage: 3, targets: ['slides', 'handout', 'script'] }
 
 describe('the command line of the export', () => {
   it.each<[string[], Partial<ExportOptions>]>([
