@@ -6,6 +6,7 @@
 export const FACES: Record<string, string> = {
   'Deck Song': '宋体',
   'Deck Hei': '黑体',
+  'Deck Bar': '黑体',
   'Deck Kai': '楷体',
 }
 
