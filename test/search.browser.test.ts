@@ -48,7 +48,7 @@ it.each([['slides', 150], ['handout', 500], ['script', 400]])('in %s.pdf every w
     for (const page of on) {
       const by = {
         'PDF.js': found[page]! > 0,
-        'MuPDF': pages.loadPage(page).search(word).length > 0,
+        'MuPDF': pages.loadPage(page).search(word, {}).length > 0,
         'Poppler': poppler?.[page]!.includes(word) ?? true,
       }
       missed.push(...Object.entries(by).filter(([, finds]) => !finds).map(([reader]) => `${reader}: ${word}, page ${page + 1}`))

@@ -4,7 +4,8 @@ import * as mupdf from 'mupdf'
 
 export const MM = 72 / 25.4
 const DPI = 300
-const WHITE = 128
+/** Of 256 greys: a hairline is ink, and what is smoothed at its edges is not paper. */
+const WHITE = 240
 
 /** A run of text on a page: millimetres from the left and the top, size in points. */
 export interface TextRun { text: string, x: number, y: number, width: number, size: number }
