@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { expect, it } from 'vitest'
 import { editionsOf, TARGETS } from '../engine/export/editions.ts'
 
-const USUAL = { perPage: 3, lines: false, large: false, marks: false, aspect: '16:9' }
+const USUAL = { perPage: 3, lines: false, large: false, marks: false, withClicks: false, range: [], scale: 1, aspect: '16:9' }
 const PROFILE = { name: 'Coated', bytes: Buffer.alloc(0) }
 const filesOf = (target: Target, options: Partial<Parameters<typeof editionsOf>[1]>): string[] => editionsOf([target], { ...USUAL, ...options }).map(({ file }) => file)
 
