@@ -1,6 +1,6 @@
 import type { Speech } from '../../speech/parse.ts'
 import type { Unit } from './outline.ts'
-import type { Passage } from './passages.ts'
+import type { HeadedPassage } from './passages.ts'
 import type { Sketch } from './sketch.ts'
 import type { Span } from './text.ts'
 import { announcement, closingSlide } from './frame.ts'
@@ -95,7 +95,7 @@ function familiesOf(units: Unit[]): Unit[][] {
 function slidesOfUnit(text: Text, unit: Unit, per: number, divided: boolean): Sketch[] {
   const level = unit.heading!.level <= (divided ? 2 : 1) ? 2 : 3
   const words = headingWords(text, unit)
-  const passage: Passage = { span: unit.span, level, heading: { title: headingTitle(text, words), span: unit.line } }
+  const passage: HeadedPassage = { span: unit.span, level, heading: { title: headingTitle(text, words), span: unit.line } }
   return slidesFor(text, passage, per)
 }
 

@@ -16,7 +16,7 @@ function lineOf(layout: LayoutName, { start, end }: Words): number {
   return layout === 'section' ? Math.max(most, Math.ceil((end - start) / 2)) : most
 }
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /**
  * Words as Markdown: what is in bold, where lines must break and where they may: at least every `line` characters, if that
@@ -39,7 +39,7 @@ function inline(text: string, { start, end, bold = [], breaks = [] }: Words, lin
     at = place
     return part
   })
-  return `${parts.join('')}${words.slice(at)}`.replace(BLANK, '')
+  return `${parts.join('')}${words.slice(at)}`.replace(SPACE, '')
 }
 
 function setting(text: string, value: Setting, line: number | undefined): unknown {
