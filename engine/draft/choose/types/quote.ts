@@ -15,9 +15,17 @@ const LEAST_WHO = 2
 /** Is no title: what comes before says who it is. */
 const PRONOUN = /^(?:[他她它]们?|其)/
 
+/** A word before a comma is no line of its own: 桥，是一块石头一块石头垒起来的. */
+const LEAST_LINE = 4
+
 /** Breaks the words of a quotation behind its commas. */
 function breaksOf(words: string): number[] {
-  return [...words.matchAll(/[，；。]/g)].map(({ index }) => index + 1).filter(at => at < words.length)
+  let last = 0
+  return [...words.matchAll(/[，；。]/g)].map(({ index }) => index + 1).filter((at) => {
+    const breaks = at < words.length && at - last > LEAST_LINE
+    last = breaks ? at : last
+    return breaks
+  })
 }
 
 function findOf(match: RegExpExecArray | RegExpMatchArray, wholeStart: number, doubt?: string): Find & { who: Span } {
