@@ -140,9 +140,10 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   const found = own ? { title: own, makeshift: false } : near && !near.makeshift ? near : titleOf(text, clauses, taken) ?? near
   const [goods] = sketch.slots.default ?? []
   const [best, ...others] = goods?.words ?? []
-  // A contrast may be headed by the first of what has been achieved.
-  if (find.layout === 'gap' && (!near || near.makeshift || isBare(text.slice(near.title))) && goods && best && others.length)
-    return { ...sketch, title: best, slots: { ...sketch.slots, default: [{ ...goods, words: others }] } }
+  // A contrast may be headed by the first of what has been achieved, and figures by the first of them.
+  const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift)
+  if (headless && goods && best && others.length)
+    return { ...sketch, title: { start: best.start, end: best.end }, slots: { ...sketch.slots, default: [{ ...goods, words: others }] } }
   if (!found || taken.some(words => overlaps(words, found.title)))
     return undefined
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }

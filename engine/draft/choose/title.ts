@@ -1,7 +1,7 @@
 import type { Clause, Span, Text } from './text.ts'
 import { isAddress } from '../../speech/address.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
-import { isBare, scoreOfTitle } from './score.ts'
+import { belongTogether, isBare, scoreOfTitle, TURN } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 export const TITLE = { least: 4, most: 24 }
@@ -76,11 +76,18 @@ function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined
 /** An excerpt that may be a title, and how well it would do. */
 interface Candidate { excerpt: Span, score: number }
 
+/** True if a clause and the next one make one title, and each alone but half of one. */
+function isHalf(text: Text, one: Clause | undefined, next: Clause | undefined): boolean {
+  return one !== undefined && next !== undefined && next.end - one.start <= TITLE.most && belongTogether(text.slice(one), text.slice(next))
+}
+
 /** The clauses at the head of a passage as titles; the second half of a condition says nothing alone: 如果不正视这些问题，公司就走不远. */
 function candidatesIn(text: Text, clauses: Clause[], free: Clause[], announces: boolean): Candidate[] {
   return free.slice(0, FIRST).flatMap((clause, index) => {
     const before = clauses.find(({ end, sentence }) => sentence === clause.sentence && end === clause.start - 1)
-    const excerpt = before && CONDITION.test(text.slice(before)) ? undefined : excerptOf(text, clause, TITLE.most)
+    const next = clauses.find(({ start, sentence }) => sentence === clause.sentence && start === clause.end + 1)
+    const dependent = (before && CONDITION.test(text.slice(before))) || isHalf(text, before, clause) || isHalf(text, clause, next)
+    const excerpt = dependent ? undefined : excerptOf(text, clause, TITLE.most)
     const listed = announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause
     return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, listed) - index * LATER - figurePenalty(text, excerpt) }] : []
   })
@@ -90,10 +97,11 @@ function candidatesIn(text: Text, clauses: Clause[], free: Clause[], announces: 
 function pairsIn(text: Text, clauses: Clause[], free: Clause[], taken: Span[]): Candidate[] {
   return free.slice(0, FIRST - 1).flatMap((clause, index) => {
     const next = clauses.filter(({ start }) => start > clause.start).sort((a, b) => a.start - b.start)[0]
-    if (!next || next.sentence !== clause.sentence || clause.refused || lengthOf(clause) > SHORT)
+    const together = next && belongTogether(text.slice(clause), text.slice(next))
+    if (!next || next.sentence !== clause.sentence || clause.mark !== '，' || clause.refused || TURN.test(text.slice(clause)))
       return []
     const span = { start: clause.start, end: next.end }
-    const sound = lengthOf(span) <= 2 * SHORT + 1 && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
+    const sound = (together ? lengthOf(span) <= TITLE.most : lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 1) && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
     const alike = lengthOf(clause) === lengthOf(next) && lengthOf(clause) >= LEAST_ALIKE ? ALIKE : 0
     return sound ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) + alike - index * LATER - figurePenalty(text, span) }] : []
   })
