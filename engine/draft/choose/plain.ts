@@ -47,7 +47,7 @@ export function plainSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, hea
   if (short && !heading?.title) {
     const [item] = itemsFor(text, clauses, [], 1)
     // The title has both halves of what an item is a half of.
-    const best = item && within(item, title) ? title : item
+    const best = item && within(item, title) && text.slice(title).includes('，') ? title : item
     if (best)
       return { ...statementOf(base, undefined, poster(text, best), items.filter(span => span.start > best.end && lengthOf(span) <= MOST_ASIDE).slice(0, 2)) }
   }
