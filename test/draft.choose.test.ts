@@ -44,3 +44,16 @@ it('a typescript in half-width punctuation is read sentence by sentence, and no 
   expect(slides.flatMap(({ title, items }) => [title, ...items]).filter(words => /[.,]/.test(words))).toEqual([])
   expect(slides.flatMap(({ items }) => items)).toEqual(expect.arrayContaining(['从严治警的必然要求', '提升战斗力的现实需要']))
 })
+
+it('phrases in bold side by side stay two', async () => {
+  const said = '要在“实”字上下功夫。通过信息化手段强化流程管控，通过流程管控规范司法行为，通过规范司法行为提升司法公信。'
+  const { files, sketches } = await draft({ bytes: new TextEncoder().encode(`在大会上的讲话\n\n同志们：\n${OPENING}\n一、第一件事\n${said}\n二、第二件事\n${OPENING}\n${CLOSING}\n`), name: '稿.txt' })
+  expect(sketches.some(({ layout }) => layout === 'flow')).toBe(true)
+  expect(files['slides.md']).toContain('通过**流程管控**<wbr>**规范司法行为**')
+  expect(files['slides.md']).not.toContain('****')
+})
+
+it('somebody else\'s words at the end have a slide of their own before the closing ones', async () => {
+  const { sketches } = await draft({ bytes: new TextEncoder().encode(`在大会上的讲话\n\n同志们：\n${OPENING}\n一、第一件事\n${OPENING}\n二、第二件事\n${OPENING}\n同志们，彼得·德鲁克说过：“预测未来最好的方式，就是去创造它。”星光不问赶路人，时光不负有心人。让我们一起向未来！\n`), name: '稿.txt' })
+  expect(sketches.slice(-2).map(({ layout }) => layout)).toEqual(['quote', 'closing'])
+})

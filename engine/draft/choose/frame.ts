@@ -6,6 +6,7 @@ import { slidesFor } from './passages.ts'
 import { list } from './sketch.ts'
 import { lengthOf } from './text.ts'
 import { titleOf } from './title.ts'
+import { findQuotes } from './types/quote.ts'
 
 /** 下面，我讲三点意见 */
 const ANNOUNCES = /(?:[讲谈说提作做从]|强调|汇报|交流|围绕|抓好|做到|分享|送给)[^，。]{0,14}(?:[一二三四五六七八九十两几\d]+[个方]?(?:点|方面|个问题|句话|个词|件事|项工作|条|个字|个方面|个希望|层意思|重点)|汇报如下|如下)|(?:以下|下面|如下)[^，。]{0,6}(?:意见|几点|方面)/
@@ -17,6 +18,8 @@ const MOST_TITLE = 22
 const MOST_COVER = 1
 /** A closing slide takes at most so many slides of words. */
 const LONGEST_CLOSING = 1.6
+/** Thanks alone are no closing words. */
+const MOST_THANKS = 12
 const TITLED = { least: 4 }
 
 /** The last sentence of an opening where it announces what comes. */
@@ -74,6 +77,12 @@ export function closingSlides(text: Text, span: Span, per: number): Sketch[] {
   let from = sentences.length - 1
   while (from > 0 && span.end - sentences[from - 1]!.start <= per * LONGEST_CLOSING)
     from--
+  // Words of somebody else are no closing words of the speaker's.
+  const quoted = findQuotes(text, text.clauses({ start: sentences[from]?.start ?? span.start, end: span.end })).at(-1)
+  if (quoted)
+    from = sentences.findIndex(({ start }) => start >= quoted.span.end)
+  if (from < 0 || (quoted && span.end - sentences[from]!.start <= MOST_THANKS))
+    return slidesFor(text, { span, level: 2 }, per)
   const start = sentences[from]?.start ?? span.start
   const before = text.trim({ start: span.start, end: start })
   const closing = closingSlide(text, { start, end: span.end })

@@ -5,7 +5,7 @@ import { chunksOf, LEAST } from './chunks.ts'
 import { spanOf } from './find.ts'
 import { plainSlide } from './plain.ts'
 import { isBare } from './score.ts'
-import { itemsOf } from './sketch.ts'
+import { itemsOf, list } from './sketch.ts'
 import { lengthOf, overlaps } from './text.ts'
 import { titleOf } from './title.ts'
 import { findCases } from './types/case.ts'
@@ -50,6 +50,8 @@ export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
 /** The same where it is the end of the paragraph that the one before it has begun. */
 const LEAST_OF_PARAGRAPH = 0.55
 /** Characters before a passage that may say what it is about. */
+/** Layouts whose items do without what is special to them. */
+const PLAIN = new Set<Find['layout']>(['never', 'columns'])
 const BARE_LEAD = 8
 const LONGEST_LEAD = { usual: 60, quote: 110 }
 
@@ -144,8 +146,12 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift)
   if (headless && goods && best && others.length)
     return { ...sketch, title: { start: best.start, end: best.end }, slots: { ...sketch.slots, default: [{ ...goods, words: others }] } }
-  if (!found || taken.some(words => overlaps(words, found.title)))
-    return undefined
+  if (!found || taken.some(words => overlaps(words, found.title))) {
+    // Of several alike the first may head the others.
+    return best && others.length > 1 && PLAIN.has(find.layout)
+      ? { ...base, layout: 'point', title: { start: best.start, end: best.end }, slots: { default: [list(others.map(({ start, end }) => ({ start, end })))] } }
+      : undefined
+  }
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }
 }
 

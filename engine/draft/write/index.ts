@@ -46,7 +46,7 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
     info: infoOf(speech),
     duration: durationOf(speech, settingsOf({}).settings),
     author: speaker?.replace(NAMED, '').replace(/[（(]|[）)]$/g, '').replace(/\s+/g, ' '),
-    date: date?.replace(/^[（(]\s*|\s*[）)]$/g, '') ?? DATE.exec(occasion ?? '')?.[0],
+    date: DATE.exec(date ?? occasion ?? '')?.[0] ?? date?.replace(/^[（(]\s*|\s*[）)]$/g, ''),
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
   const title = lines.flatMap(line => line.split(/\s+/)).map(broken).join('<wbr>')
