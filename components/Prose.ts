@@ -7,7 +7,7 @@ import Redacted from './Redacted.vue'
 
 /** A hand-placed break, a blank of the anonymised text, or what fills one, as `engine/build/filled.ts` marks it. */
 const MARK = new RegExp(`(<wbr>|${INK.source}|<Filled.*?</Filled>)`)
-const BLANK = new RegExp(`^(?:${INK.source})$`)
+const BAR = new RegExp(`^(?:${INK.source})$`)
 const FILLED = /^<Filled( voice)?>(.*)<\/Filled>$/
 
 /** Text of the front matter as Markdown would show it: `<wbr>` breaks, XX is an ink bar, a filled blank stays whole. */
@@ -18,7 +18,7 @@ const Prose: FunctionalComponent<{ text: string }> = ({ text }) =>
     const [, voice, words] = FILLED.exec(part) ?? []
     if (words)
       return h(Filled, { voice: Boolean(voice) }, () => words)
-    return BLANK.test(part) ? h(Redacted, () => part) : breakable(part)
+    return BAR.test(part) ? h(Redacted, () => part) : breakable(part)
   })
 
 Prose.props = ['text']

@@ -1,4 +1,4 @@
-import type { Line, Picture, Run, Typeset } from '../engine/typeset/read.ts'
+import type { Line, Picture, TextRun, Typeset } from '../engine/typeset/read.ts'
 import { describe, expect, it } from 'vitest'
 import { missingInStack } from '../engine/typeset/faces.ts'
 import { lineOf } from '../engine/typeset/index.ts'
@@ -58,8 +58,8 @@ it.each('，。、；：？！”’）》·…'.split(''))('a line that begins 
 })
 
 describe('a character that its faces lack is found', () => {
-  const run = (text: string, families: string[], weight: number): Run => ({ text, families, weight })
-  it.each<[Run, string]>([
+  const run = (text: string, families: string[], weight: number): TextRun => ({ text, families, weight })
+  it.each<[TextRun, string]>([
     [run('𠮷野', ['Deck Hei', 'sans-serif'], 400), '𠮷'],
     [run('𠮷野', ['Deck Hei', 'sans-serif'], 700), '𠮷'],
     [run('副主任𠮷野', ['Deck Song', 'Deck Hei', 'serif'], 900), '𠮷'],

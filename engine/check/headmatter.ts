@@ -6,7 +6,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { settingsOf } from '../settings.ts'
 import { spokenLength } from '../speech/sentences.ts'
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /**
  * Finds where a setting stands in `slides.md`.
@@ -45,13 +45,13 @@ export function settingFindings(deck: Deck): Finding[] {
 /** The deck's own title and description must be the speech's. */
 export function titleFindings(deck: Deck, speech: Speech): Finding[] {
   const { headmatter } = deck
-  const title = speech.title.replace(BLANK, '')
+  const title = speech.title.replace(SPACE, '')
   const info = String(headmatter.info ?? '')
   // The title stands for a description that is missing.
-  const stray = info.split('；').find(part => part.replace(BLANK, '') !== title && !speech.spoken.includes(part))
+  const stray = info.split('；').find(part => part.replace(SPACE, '') !== title && !speech.spoken.includes(part))
   const at = (key: string): Pick<Finding, 'file' | 'line'> => ({ file: 'slides.md', line: settingLine(deck, [key]) })
   return [
-    ...String(headmatter.title ?? '').replace(BLANK, '') === title ? [] : [{ ...at('title'), what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],
+    ...String(headmatter.title ?? '').replace(SPACE, '') === title ? [] : [{ ...at('title'), what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],
     ...stray === undefined ? [] : [{ ...at('info'), what: '简介不是讲话稿的原话', words: stray, advice: 'info 只可摘录讲话稿，各条用“；”隔开' }],
   ]
 }

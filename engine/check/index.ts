@@ -17,11 +17,11 @@ import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
 import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /** The slides whose notes are not the speech without those words on them that are: the note is at fault, not they. */
 function withoutConsequences(deck: Deck, faulty: Set<Slide>, speech: Speech): Deck {
-  const spoken = speech.spoken.replace(BLANK, '')
+  const spoken = speech.spoken.replace(SPACE, '')
   return {
     ...deck,
     slides: deck.slides.map(slide => faulty.has(slide) ? { ...slide, phrases: slide.phrases.filter(({ text }) => slide.note.text.includes(text) || !spoken.includes(text)) } : slide),

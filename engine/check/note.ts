@@ -10,7 +10,7 @@ export interface Note {
 
 const NOTE = /<!--([^<>]*?)-->\s*$/
 const CLICK = /\[click\]/
-const BLANK = /\s/
+const SPACE = /\s/
 
 /** Reads the note off the source text of a slide: its last HTML comment, with `[click]` where the next phrase appears. */
 export function parseNote(source: string): Note {
@@ -25,7 +25,7 @@ export function parseNote(source: string): Note {
     for (const char of part) {
       if (char === '\n')
         line++
-      if (BLANK.test(char))
+      if (SPACE.test(char))
         continue
       note.text += char
       note.segments[index] += char

@@ -4,7 +4,7 @@ import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { diffChars } from 'diff'
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 /** A finding quotes so many characters before the place, and at most so many of a passage. */
 const CONTEXT = 8
 const MOST_WORDS = 60
@@ -92,7 +92,7 @@ function side(changes: Change[], left: 'added' | 'removed'): string {
 /** All notes together must be the speech as spoken: nothing missing, added or moved. */
 export function noteFindings({ slides }: Pick<Deck, 'slides'>, speech: Pick<Speech, 'spoken'>): NoteFinding[] {
   const said = slides.map(({ note }) => note.text).join('')
-  const spoken = speech.spoken.replace(BLANK, '')
+  const spoken = speech.spoken.replace(SPACE, '')
   // A speech that has such marks of its own, which its errata query, is said with them.
   const comparable = spoken.search(HALF_WIDTH) < 0 ? fullWidth(said) : said
   const starts = slides.map((_, index) => slides.slice(0, index).reduce((sum, { note }) => sum + note.text.length, 0))

@@ -5,14 +5,14 @@ import type { Finding } from './finding.ts'
 import { firstFreeParagraph } from '../speech/parse.ts'
 import { placeKey, placesOf } from '../speech/places.ts'
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /** Finds where the paragraphs of the speech begin, counted in characters of it without white space. */
 function startsOf({ spoken }: Speech): number[] {
   let start = 0
   return spoken.split('\n').map((paragraph) => {
-    start += paragraph.replace(BLANK, '').length
-    return start - paragraph.replace(BLANK, '').length
+    start += paragraph.replace(SPACE, '').length
+    return start - paragraph.replace(SPACE, '').length
   })
 }
 
@@ -48,7 +48,7 @@ export function placeFindings({ slides }: Deck, speech: Speech): Finding[] {
   const closing = startAt(speech.closesAt)
   const free = startAt(firstFreeParagraph(speech))
   const flat = slides.every(({ section }) => section === undefined) && speech.headings.every(({ level }) => level === 1)
-  const offsets = offsetsOf(slides, speech.spoken.replace(BLANK, ''))
+  const offsets = offsetsOf(slides, speech.spoken.replace(SPACE, ''))
   const lastPlaced = slides.findLastIndex(slide => slide.section ?? slide.point)
   return slides.flatMap(({ file, line, section, point }, index): Finding[] => {
     const at = offsets[index]!

@@ -7,7 +7,7 @@ import { applyEdits, hunksOf, mapRange } from './edits.ts'
 
 const HEAD = /^---\n(.*?)\n---/s
 const SEPARATOR = '；'
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /** Each part of the description, which is an excerpt, as the speech says it now; one that it never said stays. */
 function movedInfo(info: string, old: string, now: string): string {
@@ -35,7 +35,7 @@ export function mendHead(slides: string, old: string | undefined, now: string): 
   const { settings, faults } = settingsOf(contents.toJSON() as object)
   const info = contents.get('info')
   const wanted: Record<string, string> = {
-    title: speech.title.replace(BLANK, ''),
+    title: speech.title.replace(SPACE, ''),
     ...typeof info === 'string' && old !== undefined && { info: movedInfo(info, parseSpeech(old).spoken, speech.spoken) },
     ...!faults.length && { duration: durationOf(speech, settings) },
   }

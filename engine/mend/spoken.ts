@@ -13,7 +13,7 @@ export interface Spoken {
   corrections: (Erratum | undefined)[]
 }
 
-const BLANK = /\s/
+const SPACE = /\s/
 
 /**
  * Reads the speech as it is spoken, its blanks open.
@@ -36,7 +36,7 @@ export function readSpoken({ written, errata: yaml }: Pick<Texts, 'written' | 'e
     end = start + correction.written.length
   }
   take(written.slice(end), end)
-  const said = chars.filter(({ char }) => !BLANK.test(char) && char !== '\uFEFF')
+  const said = chars.filter(({ char }) => !SPACE.test(char) && char !== '\uFEFF')
   const bare = speech.spoken.replace(/\s/g, '')
   // The title comes before it.
   const body = said.slice(said.length - bare.length)

@@ -31,7 +31,7 @@ export const ERRATA = 'speech/errata.yml'
 export const BLANKS = 'speech/blanks.yml'
 const NOTE = /<!--([^<>]*?)-->\s*$/
 const CLICK = /\[click\]/g
-const BLANK = /\s/
+const SPACE = /\s/
 
 /** Offsets in the source of a slide of the characters that are said over it: those that `parseNote` reads. */
 function spokenOffsets(source: string): number[] {
@@ -40,7 +40,7 @@ function spokenOffsets(source: string): number[] {
     return []
   const start = match.index + '<!--'.length
   const words = match[1]!.replace(CLICK, click => ' '.repeat(click.length))
-  return Array.from({ length: words.length }, (_, index) => index).filter(index => !BLANK.test(words[index]!)).map(index => start + index)
+  return Array.from({ length: words.length }, (_, index) => index).filter(index => !SPACE.test(words[index]!)).map(index => start + index)
 }
 
 /** Reads off slides what is said over them. */

@@ -30,7 +30,7 @@ export const GAP = new RegExp(`${INK.source}|某+`, 'g')
 /** A name or a figure, as 阿卜杜·热合曼 or 1,234.56万元: what means nothing to Markdown, nor to YAML at the beginning of a value. */
 const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const SWITCH = { true: true, false: false } as Record<string, boolean>
-const BLANK = /\s/g
+const SPACE = /\s/g
 /** An error quotes so many characters on either side of a gap. */
 const CONTEXT = 4
 
@@ -122,7 +122,7 @@ const BREAK = /(<br\s*\/?>)/
  * with different blanks, stays as it is
  */
 export function filler(spoken: string, blanks: Blank[]): (text: string) => string {
-  const words = spoken.replace(BLANK, '')
+  const words = spoken.replace(SPACE, '')
   const gaps = locate(words, blanks)
   const fillingAt = (offset: number): string | undefined => gaps.find(({ start }) => start === offset)?.blank.filled
 

@@ -35,7 +35,7 @@ export function parseErrata(yaml: string): Erratum[] {
   })
 }
 
-interface Place extends Erratum {
+interface PlacedErratum extends Erratum {
   start: number
   end: number
 }
@@ -63,7 +63,7 @@ export function applyErrata(written: string, errata: Erratum[]): string {
   if (misfits.length)
     throw new FaultyFile(misfits)
   const corrections = errata.filter(({ status }) => status === 'corrected')
-    .map((erratum): Place => ({ ...erratum, start: written.indexOf(erratum.written), end: written.indexOf(erratum.written) + erratum.written.length }))
+    .map((erratum): PlacedErratum => ({ ...erratum, start: written.indexOf(erratum.written), end: written.indexOf(erratum.written) + erratum.written.length }))
     .sort((a, b) => a.start - b.start)
   let spoken = ''
   let end = 0

@@ -18,7 +18,7 @@ export interface Marker {
 }
 
 /** A form, as it stands at the head of a paragraph. */
-interface Row {
+interface FormRow {
   form: Form
   /** `ordinal` is what is called so above, `numeral` the part of it that counts */
   pattern: RegExp
@@ -38,7 +38,7 @@ const NO_THANKS = '(?![^，。！]{0,14}(?:(?<!庆)祝|感谢|谢谢|致以|让�
  * GB/T 9704-2012, 7.3.3, has 一、 （一） 1. （1）; all else is usage. A decimal (2.5) and a list of months (1、2月) are no
  * markers, nor is a holiday (五一、端午) or a term (一要务).
  */
-const ROWS: Row[] = [
+const ROWS: FormRow[] = [
   { form: '第一部分', pattern: /^(?<ordinal>第(?<numeral>[一二三四五六七八九十]+)(?:部分|[章节篇]))[\s，、：:]*/ },
   { form: '一、', pattern: new RegExp(`^(?<ordinal>(?<numeral>[一二三四五六七八九十]+))[、．.]${NO_LIST}\\s*`) },
   { form: '（一）', pattern: /^(?<ordinal>[（(](?<numeral>[一二三四五六七八九十]+)[）)])[\s、]*/ },

@@ -41,12 +41,12 @@ export function sentencesOfBlock({ passages }: Block): Passage[][] {
   })
 }
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /** The words over a slide, as places in the whole. */
-interface Span { slide: number, start: number, end: number }
+interface SlideSpan { slide: number, start: number, end: number }
 
-function spansOf(notes: string[]): Span[] {
+function spansOf(notes: string[]): SlideSpan[] {
   let end = 0
   return notes.map((text, index) => {
     const start = end
@@ -56,7 +56,7 @@ function spansOf(notes: string[]): Span[] {
 }
 
 /** Cuts a paragraph that begins at `start` of the whole where the spans change; what is beyond them is the last one's. */
-function cut(paragraph: string, start: number, spans: Span[], due: number[]): Passage[] {
+function cut(paragraph: string, start: number, spans: SlideSpan[], due: number[]): Passage[] {
   const end = start + paragraph.length
   const last = spans.at(-1)
   return spans.flatMap((span): Passage[] => {
@@ -86,7 +86,7 @@ export function blocksOf(speech: Speech, notes: string[], due: number[] = []): B
   const spans = spansOf(notes)
   let start = 0
   return speech.spoken.split('\n').map((line, index) => {
-    const paragraph = line.replace(BLANK, '')
+    const paragraph = line.replace(SPACE, '')
     const passages = cut(paragraph, start, spans, due)
     start += paragraph.length
     return { ...kindOf(index, speech.salutation.length, headings.get(index)), passages }

@@ -1,5 +1,5 @@
 import type { Face } from '../build/fonts.ts'
-import type { Run } from './read.ts'
+import type { TextRun } from './read.ts'
 import { FACES, NAMES } from '../build/fonts.ts'
 import { missingIn } from '../check/glyphs.ts'
 
@@ -10,7 +10,7 @@ function faceOf(family: string, weight: number): Face | undefined {
 }
 
 /** The characters of some text that no face of its stack holds: Chromium would take any font of the machine's, or none. */
-export function missingInStack({ text, families, weight }: Run): string[] {
+export function missingInStack({ text, families, weight }: TextRun): string[] {
   return families.flatMap(family => faceOf(family, weight) ?? [])
     .reduce((missing, face) => missingIn(face, missing.join('')), Array.from(text))
     .filter(char => char.trim())

@@ -15,7 +15,7 @@ import { typesetFaults } from './judge.ts'
 declare const typeset: typeof import('./read.ts')
 
 const SLIDE = '.sheet .page'
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /** Loads `read.ts` into the page; a function that is handed over alone would bring the helpers of its transpiler along. */
 async function loadReader(page: Page): Promise<void> {
@@ -42,8 +42,8 @@ export async function readTypeset(page: Page): Promise<(Typeset & { no: number, 
 
 /** Finds where in its source some words of a slide stand: the line of the longest phrase that they are part of, or that is part of them. */
 export function lineOf({ line, phrases }: Pick<Slide, 'line' | 'phrases'>, words: string): number {
-  const pieces = words.replace(BLANK, '').split('／')
-  const found = phrases.filter(({ text }) => pieces.some(piece => piece.includes(text.replace(BLANK, '')) || text.replace(BLANK, '').includes(piece)))
+  const pieces = words.replace(SPACE, '').split('／')
+  const found = phrases.filter(({ text }) => pieces.some(piece => piece.includes(text.replace(SPACE, '')) || text.replace(SPACE, '').includes(piece)))
   const [longest] = found.sort((a, b) => b.text.length - a.text.length)
   return line + (longest?.line ?? 0)
 }

@@ -1,4 +1,4 @@
-import type { Line, Picture, Run, Typeset } from './read.ts'
+import type { Line, Picture, TextRun, Typeset } from './read.ts'
 
 /** Something that a reader of a slide would not see, or see broken. */
 export interface TypesetFault {
@@ -8,7 +8,7 @@ export interface TypesetFault {
 }
 
 /** The characters of a run that no face of its stack holds. */
-export type MissingIn = (run: Run) => string[]
+export type MissingIn = (run: TextRun) => string[]
 
 /** Characters that may not begin a line (CLREQ 3.1.3): stops, closing brackets and quotation marks, middle dot, ellipsis. */
 export const FORBIDDEN_START = /^[，。、；：？！”’）》〉】」』〕·…％]/

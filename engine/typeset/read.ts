@@ -18,7 +18,7 @@ export interface Line {
 }
 
 /** Text in one face. */
-export interface Run {
+export interface TextRun {
   text: string
   /** the stack that Chromium looks for its characters in */
   families: string[]
@@ -39,7 +39,7 @@ export interface Picture {
 /** All that is to be seen of a slide. */
 export interface Typeset {
   lines: Line[]
-  runs: Run[]
+  runs: TextRun[]
   pictures: Picture[]
   /** words of which something around them cuts a part off */
   cut: string[]
@@ -131,7 +131,7 @@ export function readRest(slide: Element): Omit<Typeset, 'lines'> {
     top: (rect.top - origin.top) / scale,
     bottom: (rect.bottom - origin.top) / scale,
   })
-  const runs: Run[] = []
+  const runs: TextRun[] = []
   const cut: string[] = []
   const range = document.createRange()
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)

@@ -2,9 +2,11 @@ import type { Sketch } from './sketch.ts'
 import type { Clause, Span, Text } from './text.ts'
 import { excerptOf } from './excerpt.ts'
 import { itemsFor } from './items.ts'
+import { slidesFor } from './passages.ts'
 import { list } from './sketch.ts'
 import { lengthOf } from './text.ts'
 import { titleOf } from './title.ts'
+import { findQuotes } from './types/quote.ts'
 
 /** 下面，我讲三点意见 */
 const ANNOUNCES = /(?:[讲谈说提作做从]|强调|汇报|交流|围绕|抓好|做到|分享|送给)[^，。]{0,14}(?:[一二三四五六七八九十两几\d]+[个方]?(?:点|方面|个问题|句话|个词|件事|项工作|条|个字|个方面|个希望|层意思|重点)|汇报如下|如下)|(?:以下|下面|如下)[^，。]{0,6}(?:意见|几点|方面)/
@@ -12,10 +14,16 @@ const COUNTED = /[一二三四五六七八九十两几\d]+(?:个?方面|[点条�
 /** Only leads to the announcement. */
 const LEADS = /^(?:下面|接下来|现在|为此|借(?:此|这个)机会|今天|在此|利用这个机会|这里)|^[^，]{1,3}$/
 const MOST_TITLE = 22
+/** A cover has the salutation and what leads to the first thought, at most so many slides of words. */
+const MOST_COVER = 1
+/** A closing slide takes at most so many slides of words. */
+const LONGEST_CLOSING = 1.6
+/** Thanks alone are no closing words. */
+const MOST_THANKS = 12
 const TITLED = { least: 4 }
 
 /** The last sentence of an opening where it announces what comes. */
-export function announcement(text: Text, opening: Span): { span: Span, title: Span } | undefined {
+function announcement(text: Text, opening: Span): { span: Span, title: Span } | undefined {
   const last = text.sentences(opening).at(-1)
   if (!last || !ANNOUNCES.test(text.slice(last)))
     return undefined
@@ -37,7 +45,7 @@ function announced(text: Text, clauses: Clause[], clause: Clause): Span | undefi
 }
 
 /** The last slide: what the speech ends with in one phrase, and below it what it calls for. */
-export function closingSlide(text: Text, span: Span): Sketch | undefined {
+function closingSlide(text: Text, span: Span): Sketch | undefined {
   const clauses = text.clauses(span)
   const found = titleOf(text, clauses)
   if (!found)
@@ -45,4 +53,38 @@ export function closingSlide(text: Text, span: Span): Sketch | undefined {
   const { title } = found
   const items = itemsFor(text, clauses.filter(({ start }) => start > title.start), [title], 2)
   return { layout: 'closing', level: 1, span, title, slots: items.length ? { aside: [list(items)] } : {} }
+}
+
+/** Makes the slides of what is said before the first heading: the cover, perhaps slides of its own, and the announcement of what comes. */
+export function openingSlides(text: Text, salutation: number, end: number, per: number, sections: boolean): Sketch[] {
+  const found = sections ? announcement(text, { start: salutation, end }) : undefined
+  const last = found?.span.start ?? end
+  const sentences = text.sentences({ start: salutation, end: last })
+  const coverEnd = (sentences.findLast(({ end }) => end - salutation <= MOST_COVER * per) ?? (sentences.length === 1 ? sentences[0] : undefined))?.end ?? salutation
+  const rest = text.trim({ start: coverEnd, end: last })
+  const little = lengthOf(rest) < per / 2
+  const cover: Sketch = { layout: 'cover', level: 1, span: { start: 0, end: little ? last : coverEnd }, slots: {} }
+  return [
+    cover,
+    ...little ? [] : slidesFor(text, { span: rest, level: 2 }, per),
+    ...found ? [{ layout: 'agenda' as const, level: 2 as const, span: found.span, title: found.title, slots: {} }] : [],
+  ]
+}
+
+/** Makes the slides of what is said after the last heading: the last one holds the closing words, those before it the rest. */
+export function closingSlides(text: Text, span: Span, per: number): Sketch[] {
+  const sentences = text.sentences(span)
+  let from = sentences.length - 1
+  while (from > 0 && span.end - sentences[from - 1]!.start <= per * LONGEST_CLOSING)
+    from--
+  // Words of somebody else are no closing words of the speaker's.
+  const quoted = findQuotes(text, text.clauses({ start: sentences[from]?.start ?? span.start, end: span.end })).at(-1)
+  if (quoted)
+    from = sentences.findIndex(({ start }) => start >= quoted.span.end)
+  if (from < 0 || (quoted && span.end - sentences[from]!.start <= MOST_THANKS))
+    return slidesFor(text, { span, level: 2 }, per)
+  const start = sentences[from]?.start ?? span.start
+  const before = text.trim({ start: span.start, end: start })
+  const closing = closingSlide(text, { start, end: span.end })
+  return [...lengthOf(before) ? slidesFor(text, { span: before, level: 2 }, per) : [], ...closing ? [closing] : slidesFor(text, { span: { start, end: span.end }, level: 2 }, per)]
 }

@@ -1,21 +1,21 @@
 import type { Speech } from '../../speech/parse.ts'
 import type { Unit } from './outline.ts'
-import type { Passage } from './passages.ts'
+import type { HeadedPassage } from './passages.ts'
 import type { Sketch } from './sketch.ts'
 import type { Span } from './text.ts'
-import { announcement, closingSlide } from './frame.ts'
+import { closingSlides, openingSlides } from './frame.ts'
 import { isFlat, paragraphsOf, unitsOf } from './outline.ts'
 import { ALWAYS, findsIn, slidesFor } from './passages.ts'
 import { list } from './sketch.ts'
 import { lengthOf, Text } from './text.ts'
 import { headingTitle } from './title.ts'
 
-/** A cover has the salutation and what leads to the first thought, at most so many slides of words. */
-const MOST_COVER = 1
 /** Headings below another, all of them within so many slides of words, are listed under it. */
 const MOST_TOGETHER = 1.9
 const MOST_LISTED = 6
-const LONGEST_CLOSING = 1.6
+/** So long may be a section that is but a list, in slides, and so much may be said before its first member, in characters. */
+const LONGEST_LIST = 1.6
+const LEAD_OF_LIST = 40
 
 /** The heading itself within the speech, without marker and metaphor. */
 function headingWords(text: Text, { heading, line }: Unit): Span {
@@ -95,7 +95,7 @@ function familiesOf(units: Unit[]): Unit[][] {
 function slidesOfUnit(text: Text, unit: Unit, per: number, divided: boolean): Sketch[] {
   const level = unit.heading!.level <= (divided ? 2 : 1) ? 2 : 3
   const words = headingWords(text, unit)
-  const passage: Passage = { span: unit.span, level, heading: { title: headingTitle(text, words), span: unit.line } }
+  const passage: HeadedPassage = { span: unit.span, level, heading: { title: headingTitle(text, words), span: unit.line } }
   return slidesFor(text, passage, per)
 }
 
@@ -125,37 +125,18 @@ function sectionsOf(units: Unit[]): Unit[][] {
   return sections
 }
 
-/** A section of a few short headings is one slide without a divider. */
+/** True if a section without headings of its own is but a list: 三、原因分析, 一是……；二是……. */
+function isList(text: Text, [unit, ...others]: Unit[], per: number): boolean {
+  const [find] = findsIn(text, text.clauses({ start: unit!.line.end, end: unit!.span.end }), per)
+  return !others.length && lengthOf(unit!.span) <= LONGEST_LIST * per && find?.layout === 'point' && find.span.start - unit!.line.end <= LEAD_OF_LIST
+}
+
+/** A section of a few short headings, or of a list, has no divider. */
 function slidesOfSection(text: Text, section: Unit[], per: number, flat: boolean): Sketch[] {
+  if (!flat && isList(text, section, per))
+    return slidesOfUnit(text, section[0]!, per, false).map(sketch => ({ ...sketch, section: section[0]!.section }))
   const short = !flat && section.length > 2 ? listed(text, section, 2, per) : undefined
   return short ? [{ ...short, section: section[0]!.section }] : familiesOf(section).flatMap(family => slidesOfFamily(text, family, per, flat))
-}
-
-/** Makes the slides of what is said before the first heading: the cover, perhaps slides of its own, and the announcement of what comes. */
-function openingSlides(text: Text, salutation: number, end: number, per: number, sections: boolean): Sketch[] {
-  const found = sections ? announcement(text, { start: salutation, end }) : undefined
-  const last = found?.span.start ?? end
-  const sentences = text.sentences({ start: salutation, end: last })
-  const coverEnd = (sentences.findLast(({ end }) => end - salutation <= MOST_COVER * per) ?? (sentences.length === 1 ? sentences[0] : undefined))?.end ?? salutation
-  const rest = text.trim({ start: coverEnd, end: last })
-  const little = lengthOf(rest) < per / 2
-  const cover: Sketch = { layout: 'cover', level: 1, span: { start: 0, end: little ? last : coverEnd }, slots: {} }
-  return [
-    cover,
-    ...little ? [] : slidesFor(text, { span: rest, level: 2 }, per),
-    ...found ? [{ layout: 'agenda' as const, level: 2 as const, span: found.span, title: found.title, slots: {} }] : [],
-  ]
-}
-
-function closingSlides(text: Text, span: Span, per: number): Sketch[] {
-  const sentences = text.sentences(span)
-  let from = sentences.length - 1
-  while (from > 0 && span.end - sentences[from - 1]!.start <= per * LONGEST_CLOSING)
-    from--
-  const start = sentences[from]?.start ?? span.start
-  const before = text.trim({ start: span.start, end: start })
-  const closing = closingSlide(text, { start, end: span.end })
-  return [...lengthOf(before) ? slidesFor(text, { span: before, level: 2 }, per) : [], ...closing ? [closing] : slidesFor(text, { span: { start, end: span.end }, level: 2 }, per)]
 }
 
 /** Numbers the cases, where there is more than one. */

@@ -1,7 +1,7 @@
 import type { Clause, Span, Text } from './text.ts'
 import { excerptOf, isQuotable, ITEM, withoutLead } from './excerpt.ts'
 import { membersOf } from './members.ts'
-import { isBare, isTopic, scoreOf } from './score.ts'
+import { belongTogether, scoreOf, TURN } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 /** One excerpt for so many characters, at least and at most so many. */
@@ -9,18 +9,11 @@ const PER_ITEM = 22
 export const ITEMS = { least: 2, most: 5 }
 /** One slide holds so much beside its title. */
 const MOST_CHARACTERS = 70
-/** Answers the clause before it. */
-const TURN = /^而(?:[是非要]|在于)/
 /** A pair is worth more than its second half. */
 const TOGETHER = 1.5
 const LEAST_OF_PAIR = 2
 /** Excerpts that had better not stand alone are left out. */
 const LEAST_SCORE = 0.5
-
-/** 不是…，而是…; 既…，又…; 一根几块钱的充电线，烧掉了三个家庭的幸福. */
-function belongTogether(one: string, next: string): boolean {
-  return (isTopic(one) && !isBare(one) && !/^[向对为凡]/.test(next)) || TURN.test(next) || (one.startsWith('既') && /^[又也还更]/.test(next))
-}
 
 /** Two clauses that make sense only together: 没有温度的技术，留不住患者的心. */
 function pairsOf(text: Text, clauses: Clause[]): { excerpt: Span, score: number }[] {

@@ -5,7 +5,7 @@ import { chunksOf, LEAST } from './chunks.ts'
 import { spanOf } from './find.ts'
 import { plainSlide } from './plain.ts'
 import { isBare } from './score.ts'
-import { itemsOf } from './sketch.ts'
+import { itemsOf, list } from './sketch.ts'
 import { lengthOf, overlaps } from './text.ts'
 import { titleOf } from './title.ts'
 import { findCases } from './types/case.ts'
@@ -21,7 +21,7 @@ import { findQuotes } from './types/quote.ts'
 /** The most specific first: what one has taken no other may have. */
 const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** A passage under a heading. */
-export interface Passage {
+export interface HeadedPassage {
   span: Span
   /** the heading of the speech that it begins with, if it does, and what of it is the slide's title */
   heading?: { title: Span | undefined, span: Span }
@@ -50,6 +50,8 @@ export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
 /** The same where it is the end of the paragraph that the one before it has begun. */
 const LEAST_OF_PARAGRAPH = 0.55
 /** Characters before a passage that may say what it is about. */
+/** Layouts whose items do without what is special to them. */
+const PLAIN = new Set<Find['layout']>(['never', 'columns'])
 const BARE_LEAD = 8
 const LONGEST_LEAD = { usual: 60, quote: 110 }
 
@@ -89,7 +91,7 @@ function endOfParagraph(text: Text, from: number, finds: Find[], per: number): n
 }
 
 /** Parts what lies between the special passages; a rest that is too short goes with its neighbours. */
-function stretchesOf(text: Text, passage: Passage, finds: Find[], per: number): { span: Span, find?: Find }[] {
+function stretchesOf(text: Text, passage: HeadedPassage, finds: Find[], per: number): { span: Span, find?: Find }[] {
   const stretches: { span: Span, find?: Find }[] = []
   let at = passage.span.start
   const contentStart = passage.heading?.span.end ?? at
@@ -120,7 +122,7 @@ function stretchesOf(text: Text, passage: Passage, finds: Find[], per: number): 
 }
 
 /** A slide for a special passage, headed by what opens it or by its own words. */
-function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Find, heading: Passage['heading']): Sketch | undefined {
+function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Find, heading: HeadedPassage['heading']): Sketch | undefined {
   const { title: own, span: _, ...rest } = find
   const sketch: Sketch = { ...base, ...rest }
   if (find.layout === 'case')
@@ -139,11 +141,17 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   const near = titleOf(text, before, taken, true)
   const found = own ? { title: own, makeshift: false } : near && !near.makeshift ? near : titleOf(text, clauses, taken) ?? near
   const [goods] = sketch.slots.default ?? []
-  // A contrast may be headed by the first of what has been achieved.
-  if (find.layout === 'gap' && (!near || near.makeshift || isBare(text.slice(near.title))) && goods && goods.words.length > 1)
-    return { ...sketch, title: goods.words[0], slots: { ...sketch.slots, default: [{ ...goods, words: goods.words.slice(1) }] } }
-  if (!found || taken.some(words => overlaps(words, found.title)))
-    return undefined
+  const [best, ...others] = goods?.words ?? []
+  // A contrast may be headed by the first of what has been achieved, and figures by the first of them.
+  const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift)
+  if (headless && goods && best && others.length)
+    return { ...sketch, title: { start: best.start, end: best.end }, slots: { ...sketch.slots, default: [{ ...goods, words: others }] } }
+  if (!found || taken.some(words => overlaps(words, found.title))) {
+    // Of several alike the first may head the others.
+    return best && others.length > 1 && PLAIN.has(find.layout)
+      ? { ...base, layout: 'point', title: { start: best.start, end: best.end }, slots: { default: [list(others.map(({ start, end }) => ({ start, end })))] } }
+      : undefined
+  }
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }
 }
 
@@ -153,7 +161,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
  * @param passage what is said
  * @param per about how many characters a slide takes
  */
-export function slidesFor(text: Text, passage: Passage, per: number): Sketch[] {
+export function slidesFor(text: Text, passage: HeadedPassage, per: number): Sketch[] {
   const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
   const stretches = stretchesOf(text, passage, withLead(text, clauses, findsIn(text, clauses, per), passage.heading?.title !== undefined), per)
   return stretches.flatMap(({ span, find }, index) => {

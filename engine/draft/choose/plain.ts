@@ -3,7 +3,7 @@ import type { Span, Text } from './text.ts'
 import { ITEMS, itemsFor } from './items.ts'
 import { list } from './sketch.ts'
 import { notBut, poster, statementOf } from './statement.ts'
-import { lengthOf } from './text.ts'
+import { lengthOf, within } from './text.ts'
 import { titleOf } from './title.ts'
 
 /** A passage as short as this is one thought. */
@@ -45,7 +45,9 @@ export function plainSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, hea
       : { ...statementOf(base, undefined, poster(text, title), []), ...doubt }
   }
   if (short && !heading?.title) {
-    const [best] = itemsFor(text, clauses, [], 1)
+    const [item] = itemsFor(text, clauses, [], 1)
+    // The title has both halves of what an item is a half of.
+    const best = item && within(item, title) && text.slice(title).includes('，') ? title : item
     if (best)
       return { ...statementOf(base, undefined, poster(text, best), items.filter(span => span.start > best.end && lengthOf(span) <= MOST_ASIDE).slice(0, 2)) }
   }

@@ -9,7 +9,7 @@ const DATED = /^[今明去本每上个年月从自到至起前后底初末中下
 /** Has its subject in the clause before it: 同比增长14.2%, 远高于行业平均水平. */
 export const DEPENDENT = /^(?:既|还有|同比|环比|年均|比上年|较上年|比去年|分别|增[长幅]|[增减][加少]了|下降|占(?:比|[^，]{0,6}的?[\d.]+)|其中|远[高低超]|均[高低达为]|[都也又却才]\p{Script=Han})/u
 /** Names what the next clause says something of: 一根几块钱的充电线, 对连续两次倒数第一的乡镇. */
-const TOPIC = /^(?!.*(?:[是为了着过]|成为|实现|完成|取得|凝聚|守住|建设|打造))[^，]*的(?!话$|了$)[\p{Script=Han}“”]{1,6}$/u
+const TOPIC = /^(?!.*(?:[是为了着过把将被]|成为|实现|完成|取得|凝聚|守住|建设|打造))[^，]*的(?!话$|了$)(?:\p{Script=Han}{1,4}|“\p{Script=Han}+”\p{Script=Han}?)$/u
 const THING = /^一[家个名位封座][^，了着过是]{1,8}$/
 const OBJECT = /^(?:对(?![标照接党此])|凡|哪[个里些]|一旦|向(?![前上下着往])|为(?![民政官此]|人民))/
 const ALTERNATIVE = /(\p{Script=Han})不\1$/u
@@ -34,6 +34,14 @@ const MOST_ADDRESS = 8
 
 /** True if a clause only leads to what is said. */
 export const isBare = (words: string): boolean => BARE.test(words) || DATED.test(words) || isAddress(words)
+
+/** Answers the clause before it. */
+export const TURN = /^而(?:[是非要]|在于)/
+
+/** 不是…，而是…; 既…，又…; 一根几块钱的充电线，烧掉了三个家庭的幸福. */
+export function belongTogether(one: string, next: string): boolean {
+  return (isTopic(one) && !isBare(one) && !/^[向对为凡]/.test(next)) || TURN.test(next) || (one.startsWith('既') && /^[又也还更]/.test(next))
+}
 
 /** Something that may hold of an excerpt, and how much that weighs. */
 type Rule = [boolean, number]

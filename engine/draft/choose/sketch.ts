@@ -12,8 +12,8 @@ export type Slot = typeof SLOTS[number]
 export type LayoutName = 'cover' | 'agenda' | 'section' | 'point' | 'statement' | 'columns' | 'flow' | 'gap' | 'never' | 'quote' | 'case' | 'ledger' | 'figures' | 'closing'
 
 /** A setting in the front matter: words of the speech, or of the house, alone, in a list, or in rows. */
-export type Setting = Words | string | Words[] | Row[]
-export type Row = Record<string, Words>
+export type Setting = Words | string | Words[] | LedgerRow[]
+export type LedgerRow = Record<string, Words>
 
 /** A slide before it is written. */
 export interface Sketch extends SlidePlace {
@@ -32,17 +32,17 @@ export interface Sketch extends SlidePlace {
 export const list = (words: Words[]): Block => ({ kind: 'list', words })
 export const paragraph = (words: Words): Block => ({ kind: 'paragraph', words: [words] })
 
-const isWords = (row: Words | Row): row is Words => typeof row.start === 'number'
+const isWords = (row: Words | LedgerRow): row is Words => typeof row.start === 'number'
 
 /** The stretch that a row of a ledger is. */
-function spanOfRow(row: Row): Span {
+function spanOfRow(row: LedgerRow): Span {
   const cells = Object.values(row)
   return { start: Math.min(...cells.map(({ start }) => start)), end: Math.max(...cells.map(({ end }) => end)) }
 }
 
 /** The words that come in one by one, in the order in which they stand on the slide. */
 export function itemsOf({ settings = {}, slots }: Sketch): Words[] {
-  const rows = Object.values(settings).flatMap((setting): (Words | Row)[] => Array.isArray(setting) ? setting : [])
+  const rows = Object.values(settings).flatMap((setting): (Words | LedgerRow)[] => Array.isArray(setting) ? setting : [])
   const blocks = SLOTS.flatMap(name => slots[name] ?? [])
   return [
     ...rows.map(row => isWords(row) ? row : spanOfRow(row)),

@@ -18,7 +18,7 @@ const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,4
 /** Half-width marks of a typist who left the input method, too. */
 const MARK = /——|(?:[，。；！？：]|[,;:?!]\B|(?<!\d)\.(?![\w.]))[”’）》]*/g
 const STOP = /^(?:[。！？]|[?!]\B|\.(?![\w.]))/
-const BLANK = /[ \t\u3000]/
+const SPACE = /[ \t\u3000]/
 /** A quotation that ends a sentence with a stop of its own: “国将兴，必贵师而重傅。” */
 const ENDING = /^[。！？][”’]+(?![，。；：、的这是])/
 const TOLD = /^(?:刚才|刚刚|上午|下午|昨天|前不久|会前)/
@@ -43,9 +43,9 @@ export class Text {
 
   /** A stretch without the white space at its ends. */
   trim({ start, end }: Span): Span {
-    while (start < end && (BLANK.test(this.words[start]!) || this.words[start] === '\n'))
+    while (start < end && (SPACE.test(this.words[start]!) || this.words[start] === '\n'))
       start++
-    while (end > start && (BLANK.test(this.words[end - 1]!) || this.words[end - 1] === '\n'))
+    while (end > start && (SPACE.test(this.words[end - 1]!) || this.words[end - 1] === '\n'))
       end--
     return { start, end }
   }

@@ -1,7 +1,7 @@
 import type { Clause, Span, Text } from './text.ts'
 import { isAddress } from '../../speech/address.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
-import { isBare, scoreOfTitle } from './score.ts'
+import { belongTogether, isBare, scoreOfTitle, TURN } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 export const TITLE = { least: 4, most: 24 }
@@ -9,11 +9,13 @@ export const TITLE = { least: 4, most: 24 }
 const FIRST = 8
 /** Each clause further down must be better by so much. */
 const LATER = 0.8
+const LEAST_SCORE = -2.6
 /** A figure alone says little of what follows. */
 const BEGINS_WITH_FIGURE = 2
 /** Two halves of the same length were made for one another: 星光不问赶路人，时光不负有心人. */
 const ALIKE = 2.5
 const LEAST_ALIKE = 5
+const CONDITION = /^(?:如果|只要|只有|一旦|假如|没有)/
 const MOST_TOPIC = 20
 /** Points to what has been said: 这是提升战斗力的现实需要. */
 const POINTS = /^(?:这是|这就是)(?=\p{Script=Han}{4})/u
@@ -71,6 +73,49 @@ function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined
   return sound ? span : undefined
 }
 
+/** An excerpt that may be a title, and how well it would do. */
+interface Candidate { excerpt: Span, score: number }
+
+/** True if a clause and the next one make one title, and each alone but half of one. */
+function isHalf(text: Text, one: Clause | undefined, next: Clause | undefined): boolean {
+  return one !== undefined && next !== undefined && next.end - one.start <= TITLE.most && belongTogether(text.slice(one), text.slice(next))
+}
+
+/** The clauses at the head of a passage as titles; the second half of a condition says nothing alone: 如果不正视这些问题，公司就走不远. */
+function candidatesIn(text: Text, clauses: Clause[], free: Clause[], announces: boolean): Candidate[] {
+  return free.slice(0, FIRST).flatMap((clause, index) => {
+    const before = clauses.find(({ end, sentence }) => sentence === clause.sentence && end === clause.start - 1)
+    const next = clauses.find(({ start, sentence }) => sentence === clause.sentence && start === clause.end + 1)
+    const dependent = (before && CONDITION.test(text.slice(before))) || isHalf(text, before, clause) || isHalf(text, clause, next)
+    const excerpt = dependent ? undefined : excerptOf(text, clause, TITLE.most)
+    const listed = announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause
+    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, listed) - index * LATER - figurePenalty(text, excerpt) }] : []
+  })
+}
+
+/** Two clauses that are short make one title: 贪如火，不遏则燎原. */
+function pairsIn(text: Text, clauses: Clause[], free: Clause[], taken: Span[]): Candidate[] {
+  return free.slice(0, FIRST - 1).flatMap((clause, index) => {
+    const next = clauses.filter(({ start }) => start > clause.start).sort((a, b) => a.start - b.start)[0]
+    const together = next && belongTogether(text.slice(clause), text.slice(next))
+    if (!next || next.sentence !== clause.sentence || clause.mark !== '，' || clause.refused || TURN.test(text.slice(clause)))
+      return []
+    const span = { start: clause.start, end: next.end }
+    const sound = (together ? lengthOf(span) <= TITLE.most : lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 1) && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
+    const alike = lengthOf(clause) === lengthOf(next) && lengthOf(clause) >= LEAST_ALIKE ? ALIKE : 0
+    return sound ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) + alike - index * LATER - figurePenalty(text, span) }] : []
+  })
+}
+
+/** The title of a passage where no clause would do: of those that only lead to it the shortest at least says when, as 过去的一年 does. */
+function makeshiftIn(text: Text, candidates: Candidate[], clauses: Clause[], free: Clause[]): Span | undefined {
+  const named = candidates.filter(({ excerpt }) => !isAddress(text.slice(excerpt)))
+  return named.filter(({ excerpt }) => !isBare(text.slice(excerpt))).sort((a, b) => b.score - a.score)[0]?.excerpt
+    ?? named.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt
+    ?? anyTitle(text, free.filter(({ refused }) => !refused))
+    ?? anyTitle(text, clauses)
+}
+
 /**
  * Returns the title of a passage that no heading of the speech opens: its first clause that says something.
  * @param text of the speech
@@ -81,29 +126,11 @@ function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined
  */
 export function titleOf(text: Text, clauses: Clause[], taken: Span[] = [], announces = false): { title: Span, makeshift: boolean } | undefined {
   const free = clauses.filter(clause => !taken.some(other => overlaps(clause, other)))
-  const candidates = free.slice(0, FIRST).flatMap((clause, index) => {
-    const excerpt = excerptOf(text, clause, TITLE.most)
-    return excerpt ? [{ excerpt, score: scoreOfTitle(text, excerpt, announces && clause.mark.startsWith('：') ? { ...clause, mark: '' } : clause) - index * LATER - figurePenalty(text, excerpt) }] : []
-  })
-  // Two that are short make one: 贪如火，不遏则燎原.
-  const pairs = free.slice(0, FIRST - 1).flatMap((clause, index) => {
-    const next = clauses.filter(({ start }) => start > clause.start).sort((a, b) => a.start - b.start)[0]
-    const span = next && { start: clause.start, end: next.end }
-    const alike = next && lengthOf(clause) === lengthOf(next) && lengthOf(clause) >= LEAST_ALIKE ? ALIKE : 0
-    return span && !clause.refused && lengthOf(clause) <= SHORT && lengthOf(span) <= 2 * SHORT + 1 && next.sentence === clause.sentence && isQuotable(text, span) && ![clause, next].some(one => isBare(text.slice(one))) && !taken.some(other => overlaps(span, other))
-      ? [{ excerpt: span, score: scoreOfTitle(text, span, { ...clause, end: next.end, mark: next.mark }) + alike - index * LATER - figurePenalty(text, span) }]
-      : []
-  })
-  const topic = topicOf(text, clauses, taken)
-  if (topic)
-    return { title: topic, makeshift: false }
-  const best = [...pairs, ...candidates].sort((a, b) => b.score - a.score)[0]
-  if (best && best.score > -2.6)
-    return { title: best.excerpt, makeshift: false }
-  // Of what only leads to the passage the shortest at least says when: 过去的一年.
-  const named = candidates.filter(({ excerpt }) => !isAddress(text.slice(excerpt)))
-  const makeshift = named.filter(({ excerpt }) => !isBare(text.slice(excerpt))).sort((a, b) => b.score - a.score)[0]?.excerpt
-    ?? named.sort((a, b) => lengthOf(a.excerpt) - lengthOf(b.excerpt))[0]?.excerpt
-    ?? anyTitle(text, free.filter(({ refused }) => !refused)) ?? anyTitle(text, clauses)
+  const candidates = candidatesIn(text, clauses, free, announces)
+  const [best] = [...pairsIn(text, clauses, free, taken), ...candidates].sort((a, b) => b.score - a.score)
+  const title = topicOf(text, clauses, taken) ?? (best && best.score > LEAST_SCORE ? best.excerpt : undefined)
+  if (title)
+    return { title, makeshift: false }
+  const makeshift = makeshiftIn(text, candidates, clauses, free)
   return makeshift && { title: makeshift, makeshift: true }
 }

@@ -9,7 +9,7 @@ const AFTER = /^(?:万元|亿元|[元人名家次起%％市县区镇乡村省年
 const SURNAMED = /[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁韦马方俞任袁柳史唐薛雷贺倪汤罗毕郝安常于傅康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万卢莫丁邓洪包左石崔龚程邢裴陆荣翁段侯宁武符刘景龙叶黎白蒲乔阎欧廖耿曾关]$/
 /** Characters between two mentions of one person. */
 const NEAR = 300
-const BLANK = /\s/g
+const SPACE = /\s/g
 const PUNCTUATION = /[，。；：！？、“”（）《》\s]/
 
 /** Names a blank by the words around it. */
@@ -44,7 +44,7 @@ function placeOf(words: string, start: number, end: number): string | undefined 
  * @returns the entries, and the gaps for which no unique words are to be found
  */
 export function blanksIn(written: string): { blanks: Blank[], lost: string[] } {
-  const words = written.replace(BLANK, '')
+  const words = written.replace(SPACE, '')
   const blanks: (Blank & { person: boolean, called: string, at: number })[] = []
   const lost: string[] = []
   for (const { 0: gap, index } of words.matchAll(GAP)) {

@@ -16,10 +16,16 @@ export interface Frame {
   removals: Removal[]
 }
 
-const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:[上下]午|晚上)?\s*(?:\d{1,2}[:：时点]\d{0,2}分?)?[）)]?$/
+const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:\s?(?:[上下]午|晚上))?(?:\s?\d{1,2}[:：时点]\d{0,2}分?)?[）)]?(?:\s\S{1,12})?$/
+/** Begins with a date, and says more: 2021年5月6日 市长 张三. */
+const DATED = /^[（(]?\s?\d{4}年\d{1,2}月(?:\d{1,2}日)?[^，。；！？上讲致]{0,24}(?:，[^，。；]{2,12})?$/
+/** Says what kind of paper it is, beside a title. */
+const STAMP = /^(?:内部(?:资料|材料|文件)|注意保存|秘密|机密|密级|征求意见稿|讲话稿$|发言稿$|讲稿$|草稿|初稿|定稿|[（(](?:送审|讨论|征求意见|修改|[定草初])稿[）)])/
+/** An office and a name, apart from one another. */
+const OFFICER = /^[^\s，。；：！？]{1,22}(?:长|书记|主任|经理|主席|董事|委员|代表|总监|教授|院士)\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?$/u
 const OCCASION = /^[（(]?—+\s*(?:在|[\dX×〇二]{4}年)?.{2,40}(?:[上时会课稿词]|讲话|发言|致辞|报告)[）)]?$|^[（(].{0,20}在.{2,36}[上时](?:的.{2,6})?[）)]$/
 const TITLE_END = /(?:讲话|致辞|致词|发言|报告|讲稿|党课|述职|讲话稿|主持词|动员|演讲|贺词|献词|寄语|祝词|体会|总结|汇报|提纲|材料|剖析)(?:稿|材料|提纲|要点|（[^）]*）|\([^)]*\))?$/
-const NAME = /^(?:[（(][^\d）)]*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？]{0,30}\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?|[^，。；：！？、]{0,18}[\p{Script=Han}X×＊]{2,6})$/u
+const NAME = /^(?!.*\d{4}年)(?:[（(][^\d）)]*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？]{0,30}\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?|[^，。；：！？、]{0,18}[\p{Script=Han}X×＊]{2,6})$/u
 const SIGNED = /^(?:[^，。；：！？]{2,24}(?:委员会|办公室|[局部厅院校社队委府会司团处科组]|公司|支部)|[\p{Script=Han}X×]{2,4}|(?:讲话人|报告人|述职人)[：:].{1,20})$/u
 const SENTENCE = /[。！？；]/
 const TITLE_LIMIT = 45
@@ -50,20 +56,23 @@ function endOfBody(lines: SourceLine[], start: number): number {
 
 /** The lines before the body, each by what it says. */
 function readHead(head: SourceLine[], frame: Frame): void {
-  for (const { text, line } of head) {
-    const debris = debrisOf(text, true)
+  const titled = head.some(({ text }) => TITLE_END.test(text) && !STAMP.test(text))
+  for (const [index, { text, line }] of head.entries()) {
+    const debris = debrisOf(text, true) ?? (titled && STAMP.test(text) ? '稿件的标记' : undefined)
     const last = frame.title.at(-1)
     if (debris)
       frame.removals.push({ what: debris, words: text, line })
-    else if (DATE.test(text) && !frame.date)
+    else if ((DATE.test(text) || DATED.test(text)) && !frame.date)
       frame.date = text
+    else if (last === undefined && OFFICER.test(text) && TITLE_END.test(head[index + 1]?.text ?? ''))
+      frame.speaker = text
     else if (last !== undefined && OCCASION.test(text) && /^[（(]?—|^[（(]/.test(text) && !frame.occasion)
       frame.occasion = text
     else if (last !== undefined && (TITLE_END.test(last) || frame.date || frame.occasion) && NAME.test(text) && !frame.speaker && !TITLE_END.test(text))
       frame.speaker = text
     else if (frame.title.includes(text))
       frame.removals.push({ what: '重复的标题', words: text, line })
-    else if (frame.title.length < MOST_TITLE_LINES && !frame.date && !frame.speaker && !(last !== undefined && TITLE_END.test(last)))
+    else if (!frame.title.length || (frame.title.length < MOST_TITLE_LINES && !frame.date && !frame.speaker && !(last !== undefined && TITLE_END.test(last))))
       frame.title.push(text)
     else
       frame.removals.push({ what: '标题与称呼之间的字', words: text, line })

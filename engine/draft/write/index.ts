@@ -26,6 +26,12 @@ function infoOf({ headings }: Speech): string | undefined {
   return tops.length ? tops.map(({ text, metaphor }) => metaphor ? `${text}，${metaphor}` : text).join('；') : undefined
 }
 
+/** The name that stands behind a date on its line, if one does. */
+function nameBehind(date = ''): string | undefined {
+  const rest = date.replace(DATE, '').replace(/^[（(]|[）)]$/g, '').trim()
+  return /^(?:\S{2,24}\s)?\p{Script=Han}{2,4}$|^(?:\S{2,24}\s)?\p{Script=Han}\s\p{Script=Han}$/u.test(rest) && !/[节日会午]/.test(rest) ? rest : undefined
+}
+
 /** The speech as it is kept: the title, an empty line, a paragraph a line. */
 export const speechText = ({ title, body }: Pick<Accepted, 'title' | 'body'>): string => `${[...title, '', ...body.map(({ text }) => text)].join('\n')}\n`
 
@@ -45,8 +51,8 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
     title: lines.map(line => line.trim().replace(/\s+/g, ' ')).join(''),
     info: infoOf(speech),
     duration: durationOf(speech, settingsOf({}).settings),
-    author: speaker?.replace(NAMED, '').replace(/[（(]|[）)]$/g, '').replace(/\s+/g, ' '),
-    date: date?.replace(/^[（(]\s*|\s*[）)]$/g, '') ?? DATE.exec(occasion ?? '')?.[0],
+    author: (speaker ?? nameBehind(date))?.replace(NAMED, '').replace(/[（(]|[）)]$/g, '').replace(/\s+/g, ' '),
+    date: DATE.exec(date ?? occasion ?? '')?.[0] ?? date?.replace(/^[（(]\s*|\s*[）)]$/g, ''),
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
   const title = lines.flatMap(line => line.split(/\s+/)).map(broken).join('<wbr>')

@@ -16,7 +16,7 @@ function lineOf(layout: LayoutName, { start, end }: Words): number {
   return layout === 'section' ? Math.max(most, Math.ceil((end - start) / 2)) : most
 }
 
-const BLANK = /\s/g
+const SPACE = /\s/g
 
 /**
  * Words as Markdown: what is in bold, where lines must break and where they may: at least every `line` characters, if that
@@ -30,6 +30,8 @@ function inline(text: string, { start, end, bold = [], breaks = [] }: Words, lin
     ...breaks.map(at => ({ at, order: 1, sign: '<br>' })),
     ...soft.map(at => ({ at, order: 1, sign: '<wbr>' })),
     ...bold.flatMap(span => [{ at: span.start - start, order: 2, sign: '**' }, { at: span.end - start, order: 0, sign: '**' }]),
+    // Two phrases in bold side by side would be one to Markdown.
+    ...bold.filter(({ start: from }) => bold.some(({ end: to }) => to === from) && !soft.includes(from - start)).map(({ start: from }) => ({ at: from - start, order: 1, sign: '<wbr>' })),
     // A phrase in bold begins on its own line, or may.
     ...line ? bold.filter(span => span.start > start && !breaks.includes(span.start - start) && !soft.includes(span.start - start)).map(span => ({ at: span.start - start, order: 1, sign: '<wbr>' })) : [],
   ].sort((a, b) => a.at - b.at || a.order - b.order)
@@ -39,7 +41,7 @@ function inline(text: string, { start, end, bold = [], breaks = [] }: Words, lin
     at = place
     return part
   })
-  return `${parts.join('')}${words.slice(at)}`.replace(BLANK, '')
+  return `${parts.join('')}${words.slice(at)}`.replace(SPACE, '')
 }
 
 function setting(text: string, value: Setting, line: number | undefined): unknown {

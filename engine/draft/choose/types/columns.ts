@@ -77,11 +77,14 @@ function isRun(text: Text, run: Span[]): boolean {
 }
 
 /** The first member without what leads to the enumeration: 开展 before 产业链招商, and a longer lead up to a word. */
-function firstMember(text: Text, { start, end }: Span, length: number): Span {
+function firstMember(text: Text, { start, end }: Span, next: Span, length: number): Span {
   const segments = [...WORDS.segment(text.words.slice(start, end))]
   const lead = segments[0] && STARTERS.has(segments[0].segment) ? segments[0].segment.length : 0
   const places = segments.map(({ index }) => start + index).filter(at => at >= start + lead && end - at >= length && end - at <= length + UNEQUAL)
-  const bare = PREPOSITION.test(text.words[end - length - 1] ?? '') ? end - length : places[0]
+  // 扛在肩上 is like 抓在手上, 建设扛在肩上 is not.
+  const isAlike = (at: number): boolean => text.words[end - length + at] === text.words[next.start + at]
+  const alike = length === lengthOf(next) && (isAlike(0) || (isAlike(1) && PREPOSITION.test(text.words[next.start + 1]!)))
+  const bare = alike || PREPOSITION.test(text.words[end - length - 1] ?? '') ? end - length : places[0]
   return { start: bare ?? start + lead, end }
 }
 
@@ -98,7 +101,7 @@ function enumeration(text: Text, clause: Clause): Span[] {
     return members
   const ending = text.words.slice(first.end - tail, first.end)
   const at = text.slice(last).endsWith(ending) ? lengthOf(last) - tail : text.slice(last).indexOf(ending, 1)
-  return [firstMember(text, first, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
+  return [firstMember(text, first, inner[0]!, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
 }
 
 /** A clause from where it is like those that follow: 领导干部要 is no part of 带头廉洁自律. */

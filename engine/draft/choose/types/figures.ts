@@ -28,7 +28,7 @@ function figureIn(text: Text, clause: Clause): Words | undefined {
   if (rest - figure.groups!.unit!.length > MOST_REST || (before < 2 && rest === figure.groups!.unit!.length))
     return undefined
   const at = clause.start + figure.index
-  return { start: clause.start, end: clause.end, bold: [{ start: at, end: at + figure.groups!.number!.length }] }
+  return { start: clause.start + (words.startsWith('其中') ? 2 : 0), end: clause.end, bold: [{ start: at, end: at + figure.groups!.number!.length }] }
 }
 
 /** Three or four clauses with number and unit. */

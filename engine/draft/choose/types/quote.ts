@@ -3,7 +3,7 @@ import type { Span } from '../text.ts'
 import { isShowable } from '../excerpt.ts'
 import { paragraph } from '../sketch.ts'
 
-const VERB = '(?:强调|指出|说过一句话|说过|说道|说得好|讲过|写道|写着|写过|告诫我们|告诫|告诉我们|曾言|有言|有云|所说|所言|常说|嘱托我们|嘱托|叮嘱|寄语|勉励|感慨|感叹|回答|的一句话|有句[老名古]?话|有一句话|[说讲云曰])'
+const VERB = '(?:强调|指出|说过一句话|说过|说道|说得好|讲过|写道|写着|写过|告诫我们|告诫|告诉我们|曾言|有言|有云|所说|所言|常说|嘱托我们|嘱托|叮嘱|寄语|勉励|感慨|感叹|回答|的(?:一句|这句)话[^，。：]{0,8}|有句[老名古]?话|有一句话|[说讲云曰])'
 const QUOTED = new RegExp(`(?<who>[^，。；：！？“”\\n]{1,24}?${VERB})(?:[：:，]|得好[：，])?“(?<words>[^“”\\n]{8,60})”`, 'g')
 /** Without quotation marks only somebody whose words are always quoted; the sentence is taken for all of them. */
 const UNQUOTED = /(?:^|[，。；\n])(?<who>(?:习近平(?:总书记|主席)?|总书记|毛泽东(?:同志)?|邓小平(?:同志)?|周恩来(?:同志)?|革命导师)[^，。；：！？“”\n]{0,16}?(?:强调|指出|说过|说|告诫我们|要求))：(?<words>[^“”\n：]{8,60}?)。/g
@@ -15,9 +15,17 @@ const LEAST_WHO = 2
 /** Is no title: what comes before says who it is. */
 const PRONOUN = /^(?:[他她它]们?|其)/
 
+/** A word before a comma is no line of its own: 桥，是一块石头一块石头垒起来的. */
+const LEAST_LINE = 4
+
 /** Breaks the words of a quotation behind its commas. */
 function breaksOf(words: string): number[] {
-  return [...words.matchAll(/[，；。]/g)].map(({ index }) => index + 1).filter(at => at < words.length)
+  let last = 0
+  return [...words.matchAll(/[，；。]/g)].map(({ index }) => index + 1).filter((at) => {
+    const breaks = at < words.length && at - last > LEAST_LINE
+    last = breaks ? at : last
+    return breaks
+  })
 }
 
 function findOf(match: RegExpExecArray | RegExpMatchArray, wholeStart: number, doubt?: string): Find & { who: Span } {
