@@ -9,10 +9,8 @@ export default defineAppSetup((context) => {
     nameFaults(context.app)
   mendAddresses(context)
   keepOnePage(context)
-  if (import.meta.env.DEV && !__DECK_PAPER__) {
+  if (import.meta.env.DEV && !__DECK_PAPER__)
     void import('../app/screen/mark.ts').then(({ markFaults }) => markFaults())
-    void import('../app/windows/trial.ts').then(({ tryEdits }) => tryEdits(context.app))
-  }
   // A site comes with the deck as text in the page; the deck itself takes over from it.
   if (document.getElementById('still'))
     takeOver()

@@ -94,6 +94,7 @@ describe('a hand leads', () => {
     await stands(7, 2)
     await roll(presenter, 40, 30, 20, 10, 5)
     await stands(7, 3)
+    await presenter.waitForTimeout(600)
     await presenter.mouse.wheel(0, -120)
     await stands(7, 2)
     // Over the words it scrolls them.

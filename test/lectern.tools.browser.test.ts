@@ -112,6 +112,8 @@ describe('the hall stands still', () => {
     await expect.poll(seen).toEqual([7, 1])
     await presenter.keyboard.press('s')
     await expect.poll(seen).toEqual([8, 1])
+    // The same key so soon again is a bounce.
+    await presenter.waitForTimeout(100)
     await presenter.keyboard.press('s')
     await presenter.getByText('会场画面冻结在第 8 页').waitFor()
     await screen.keyboard.press('PageDown')

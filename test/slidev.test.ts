@@ -92,15 +92,15 @@ describe('what the deck takes of Slidev 52', () => {
 describe('the directions of imports', () => {
   const eslint = new ESLint({ cwd: ROOT })
   it.each([
-    ['components/Wine.vue', '../app/screen/curtain.ts', 'import-x/no-restricted-paths'],
+    ['components/Wine.vue', '../app/screen/hall.ts', 'import-x/no-restricted-paths'],
     ['layouts/cover.vue', '../app/screen/keys.ts', 'import-x/no-restricted-paths'],
     ['layouts/cover.vue', '@slidev/client/env.ts', 'no-restricted-imports'],
     ['app/lectern/size.ts', '@slidev/client', 'no-restricted-imports'],
     ['app/lectern/size.ts', '#slidev/configs', 'no-restricted-imports'],
     ['engine/labels.ts', '../app/deck/place.ts', 'import-x/no-restricted-paths'],
     ['engine/labels.ts', '../scripts/check.ts', 'import-x/no-restricted-paths'],
-    ['app/screen/curtain.ts', './keys.ts', 'import-x/no-cycle'],
-    ['app/screen/keys.ts', './Overview.vue', 'import-x/no-cycle'],
+    ['app/screen/hall.ts', './useActions.ts', 'import-x/no-cycle'],
+    ['app/screen/useActions.ts', './Overview.vue', 'import-x/no-cycle'],
     ['components/Wine.vue', '../app/deck/place.ts', undefined],
     ['app/lectern/size.ts', '../slidev/nav.ts', undefined],
     ['scripts/check.ts', '../engine/labels.ts', undefined],

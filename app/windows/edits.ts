@@ -1,8 +1,8 @@
 import { useNav } from '../slidev/nav.ts'
 import { onEdited } from './shared.ts'
 
-/** Were there nothing to fetch, it would be there by then. */
-const MOST_MS = 3000
+/** Were there nothing to fetch, it would be there by then, on a busy machine, too. */
+const MOST_MS = 15_000
 
 const waiting = new Set<() => void>()
 
