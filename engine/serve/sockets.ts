@@ -8,6 +8,8 @@ import { isHotMessage } from './messages.ts'
 
 /** A browser holds six, and a socket for each window. */
 const MOST_CONNECTIONS = 64
+/** And of all other devices together, however many addresses one gives itself: far below what a process may hold open. */
+const MOST_OF_ALL = 512
 const HEADERS_MS = 10_000
 /** Whoever sends more than this without one whole message is cut off. */
 const MOST_BYTES = 256 * 1024
@@ -33,17 +35,22 @@ export function refuse(socket: Duplex): void {
   socket.on('error', () => {}).destroy()
 }
 
-/** Keeps one device from holding so many connections that none is left for the others. */
+/** Keeps other devices, one or all of them, from holding so many connections that none is left for this machine. */
 export function limitConnections(server: Server): void {
   const held = new Map<string, number>()
+  let all = 0
   server.headersTimeout = HEADERS_MS
   intercept<[Socket]>(server, 'connection', (pass, socket) => {
+    if (THIS_MACHINE.has(socket.remoteAddress))
+      return pass(socket)
     const address = addressOf(socket.remoteAddress ?? '')
     const others = held.get(address) ?? 0
-    if (others >= MOST_CONNECTIONS && !THIS_MACHINE.has(socket.remoteAddress))
+    if (others >= MOST_CONNECTIONS || all >= MOST_OF_ALL)
       return refuse(socket)
+    all++
     held.set(address, others + 1)
     socket.on('close', () => {
+      all--
       const left = held.get(address)! - 1
       if (left)
         held.set(address, left)

@@ -31,7 +31,7 @@ if(/\\/[^/.]+$/.test(location.pathname)){const base=document.createElement('base
 if(first){scale();addEventListener('resize',scale);for(const face of document.fonts)if(face.unicodeRange.startsWith('${FIRST_IN_RANGE},'))face.load()}
 addEventListener('error',event=>{if(event.target===window||/^(SCRIPT|LINK)$/.test(event.target.tagName))plain()},true)
 addEventListener('unhandledrejection',plain)
-addEventListener('DOMContentLoaded',()=>setTimeout(plain,${PATIENCE_MS}))
+setTimeout(plain,${PATIENCE_MS})
 ${loadMethods}
 }`
 }

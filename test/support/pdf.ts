@@ -7,8 +7,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 export interface OutlineEntry { title: string, page: number, items: OutlineEntry[] }
 
 /** Opens a PDF with PDF.js. */
-export async function openPdf(file: string) {
-  const data = new Uint8Array(await readFile(file))
+export async function openPdf(file: string | Uint8Array) {
+  const data = new Uint8Array(typeof file === 'string' ? await readFile(file) : file)
   return getDocument({ data, verbosity: 0, useSystemFonts: false }).promise
 }
 export type Pdf = Awaited<ReturnType<typeof openPdf>>
