@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer'
 import type { Deck } from '../engine/check/deck.ts'
 import type { DeckConfig } from '../engine/config.ts'
 import type { Edition } from '../engine/export/editions.ts'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { suffixOf } from '../engine/build/aspect.ts'
 import { buildSite } from '../engine/build/site.ts'
@@ -17,6 +17,7 @@ import { makeHtml } from '../engine/export/html.ts'
 import { makeEditions, openPrinter } from '../engine/export/make.ts'
 import { writeOutputs } from '../engine/export/write.ts'
 
+const OUT = 'out'
 const progress = (message: string): void => console.error(message)
 
 /** A file for `out/`; `violations` of PDF/UA-1, where it is a PDF. */
@@ -44,6 +45,22 @@ async function makeWord(config: DeckConfig, checking: Promise<Deck>): Promise<Fi
   return [{ file: 'script.docx', bytes: await makeDocx(config, headmatter, config.date) }]
 }
 
+/** Says what has been made, the pictures of a folder in one line. */
+function tell(finished: Finished[]): void {
+  const seconds = (performance.now() / 1000).toFixed(1)
+  for (const { file, violations = [] } of finished) {
+    for (const violation of violations)
+      progress(`${file} 不合 PDF/UA-1：${violation}`)
+  }
+  const sets = Map.groupBy(finished, ({ file }) => basename(dirname(file)) === OUT ? file : `${dirname(file)}/`)
+  for (const [name, files] of sets) {
+    const [{ pages }] = files as [Finished, ...Finished[]]
+    // How Word breaks its pages is not known here.
+    const extent = name.endsWith('/') ? [`${files.length} 张`] : pages === undefined ? [] : [`${pages} 页`]
+    console.log([name, ...extent, `${files.reduce((sum, { bytes }) => sum + bytes.length, 0)} 字节`, `${seconds} 秒`].join('  '))
+  }
+}
+
 await run(async () => {
   const { deck, words } = takeDeck(process.argv.slice(2))
   const { help, targets, ...options } = parseArguments(words)
@@ -62,13 +79,7 @@ await run(async () => {
     targets.includes('html') ? makePage(config, checking) : [],
     targets.includes('docx') ? makeWord(config, checking) : [],
   ])
-  const finished = made.flat().map(({ file, ...output }) => ({ target: join('out', file), ...output }))
+  const finished = made.flat().map(({ file, ...output }) => ({ target: join(OUT, file), ...output }))
   await writeOutputs(config.deck, finished)
-  for (const { target, bytes, pages, violations = [] } of finished) {
-    for (const violation of violations)
-      progress(`${target} 不合 PDF/UA-1：${violation}`)
-    // How Word breaks its pages is not known here.
-    const extent = pages === undefined ? '' : `  ${pages} 页`
-    console.log(`${shown(join(config.deck, target))}${extent}  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
-  }
+  tell(finished.map(({ target, ...file }) => ({ ...file, file: shown(join(config.deck, target)) })))
 })

@@ -56,10 +56,12 @@ export const levelFace = (level: number): IRunStylePropertiesOptions => face(LEV
 export const TITLE = { run: { ...face('宋体'), size: halfPoints(22), bold: true, characterSpacing: 0, color: '000000' }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line: LINE, lineRule: LineRuleType.EXACT, after: LINE } } }
 
 /** The style of a heading on a line of its own, as Word knows it by its level. */
-export const headingStyle = (level: number): Omit<IParagraphStyleOptions, 'id'> => ({
-  run: { ...levelFace(level), size: halfPoints(SIZE), bold: false, italics: false, color: '000000' },
-  paragraph: { indent: { firstLine: INDENT }, keepNext: true, spacing: { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
-})
+export function headingStyle(level: number): Omit<IParagraphStyleOptions, 'id'> {
+  return {
+    run: { ...levelFace(level), size: halfPoints(SIZE), bold: false, italics: false, color: '000000' },
+    paragraph: { indent: { firstLine: INDENT }, keepNext: true, spacing: { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
+  }
+}
 
 /** What is no heading. */
 export const PARAGRAPH_STYLES = [
