@@ -52,9 +52,10 @@ function tell(finished: Finished[]): void {
     for (const violation of violations)
       progress(`${file} 不合 PDF/UA-1：${violation}`)
   }
-  const sets = Map.groupBy(finished, ({ file }) => basename(dirname(file)) === OUT ? file : `${dirname(file)}/`)
-  for (const [name, files] of sets) {
-    const [{ pages }] = files as [Finished, ...Finished[]]
+  const nameOf = ({ file }: Finished): string => basename(dirname(file)) === OUT ? file : `${dirname(file)}/`
+  for (const name of new Set(finished.map(nameOf))) {
+    const files = finished.filter(file => nameOf(file) === name)
+    const { pages } = files[0]!
     // How Word breaks its pages is not known here.
     const extent = name.endsWith('/') ? [`${files.length} 张`] : pages === undefined ? [] : [`${pages} 页`]
     console.log([name, ...extent, `${files.reduce((sum, { bytes }) => sum + bytes.length, 0)} 字节`, `${seconds} 秒`].join('  '))
