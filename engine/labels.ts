@@ -14,6 +14,9 @@ export const LABELS = {
   /** words that go on without their slide, on the next page of the handout */
   continued: '（续）',
 
+  /** how the code to scan is read aloud */
+  site: (address: string) => `扫码打开网站：${address}`,
+
   /** the buttons under the slide */
   controls: '放映',
   prev: '上一步',

@@ -11,6 +11,8 @@ export interface Settings {
   labels: Labels
   /** `cases`: what a case study is called before its number: 案例 for 案例一, 案例二 and so on */
   cases: string[]
+  /** `site`: where the deck is hosted, which its closing slide and its handout then show as a code to scan */
+  site?: string
 }
 
 /** A setting that cannot be. */
@@ -24,6 +26,9 @@ export interface SettingFault {
 /** For a speech to a hall 150–220 characters a minute are usual; further out lies a slip of the keys. */
 const RATES = { slowest: 60, usual: 180, fastest: 400 }
 const MOST_LABEL = 8
+/** A longer address makes a code that a telephone does not read from a seat in the hall. */
+const MOST_ADDRESS = 120
+const WEB = /^https?:$/
 
 const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MOST_LABEL
 const WORD_ADVICE = `请写 1 到 ${MOST_LABEL} 个字`
@@ -64,15 +69,26 @@ function readCases(cases: unknown, faults: SettingFault[]): string[] {
   return [...CASE_KINDS]
 }
 
+function readSite(site: unknown, faults: SettingFault[]): string | undefined {
+  if (site === undefined)
+    return undefined
+  const url = typeof site === 'string' && URL.canParse(site) ? new URL(site) : undefined
+  if (url && WEB.test(url.protocol) && url.href.length <= MOST_ADDRESS)
+    return url.href
+  faults.push({ path: ['site'], value: site, advice: `网站的地址，以 https:// 或 http:// 开头，最多 ${MOST_ADDRESS} 个字符；没有网站就删去这一行` })
+  return undefined
+}
+
 /**
  * Reads the settings of a deck.
  * @param headmatter of its `slides.md`, or all that Slidev has made of it
  * @returns the settings, with the usual ones where nothing is set or what is set cannot be; and what cannot be
  */
 export function settingsOf(headmatter: object): { settings: Settings, faults: SettingFault[] } {
-  const { rate, labels, cases } = headmatter as Record<string, unknown>
+  const { rate, labels, cases, site } = headmatter as Record<string, unknown>
   const faults: SettingFault[] = []
-  return { settings: { rate: readRate(rate, faults), labels: readLabels(labels, faults), cases: readCases(cases, faults) }, faults }
+  const address = readSite(site, faults)
+  return { settings: { rate: readRate(rate, faults), labels: readLabels(labels, faults), cases: readCases(cases, faults), ...(address !== undefined && { site: address }) }, faults }
 }
 
 /** Whether a text is but the label of a case study: 案例, 案例三 or 案例12. */

@@ -1,4 +1,7 @@
+import type { CheckOptions } from '../engine/command/check.ts'
 import type { DeckSource } from '../engine/config.ts'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { formatFinding } from '../engine/check/finding.ts'
@@ -7,6 +10,7 @@ import { timingTable } from '../engine/check/timing.ts'
 import { HELP, parseArguments } from '../engine/command/check.ts'
 import { takeDeck } from '../engine/command/deck.ts'
 import { run, UserError } from '../engine/command/run.ts'
+import { environment } from '../engine/environment.ts'
 import { fixEncodings, replaceTexts } from '../engine/mend/apply.ts'
 import { keepSound } from '../engine/mend/base.ts'
 import { planMending } from '../engine/mend/plan.ts'
@@ -34,8 +38,8 @@ async function agrees(): Promise<boolean> {
 }
 
 /** Makes speech and notes the same again, where the user agrees to what is shown. */
-async function mend(deck: string, from: 'speech' | 'notes' | undefined, yes: boolean): Promise<void> {
-  const plan = await planMending(deck, from)
+async function mend(deck: string, { from, word, yes }: CheckOptions): Promise<void> {
+  const plan = await planMending(deck, from, word === undefined ? undefined : { name: word, bytes: await readFile(resolve(environment.folder(), word)) })
   if (!plan.changes.length)
     return console.log('讲话稿和备注一致，没有要带过去的改动')
   console.log(`要改的有（-现在，+改后，〔〕里是不同的字）：\n${showPlan(plan)}`)
@@ -60,7 +64,8 @@ async function tell(source: DeckSource, timing: boolean): Promise<void> {
 
 await run(async () => {
   const { deck, words } = takeDeck(process.argv.slice(2))
-  const { help, timing, fix, yes, from, fixEncoding } = parseArguments(words)
+  const options = parseArguments(words)
+  const { help, timing, fix, fixEncoding } = options
   if (help)
     return console.log(HELP)
   if (fixEncoding) {
@@ -70,6 +75,6 @@ await run(async () => {
     console.log(fixed ? `原来的文件在 ${fixed.folder}/` : '所有文件都是 UTF-8，没有要改的')
   }
   if (fix)
-    await mend(deck, from, yes)
+    await mend(deck, options)
   await tell({ deck, blanks: 'all' }, timing)
 })

@@ -20,6 +20,9 @@ describe('the command line of the export', () => {
     [['--browser', '/opt/chrome'], { browser: '/opt/chrome' }],
     [['--browser=/opt/my chrome'], { browser: '/opt/my chrome' }],
     [['--browser', '/opt/chrome', '--browser', '/opt/edge'], { browser: '/opt/edge' }],
+    [['--range', '5-9,28'], { range: [5, 6, 7, 8, 9, 28], targets: ['slides'] }],
+    [['--with-clicks'], { withClicks: true, targets: ['slides'] }],
+    [['png', '--with-clicks', '--range=2', '--scale=2'], { withClicks: true, range: [2], scale: 2, targets: ['png'] }],
     ...(['1', '2', '3', '6'].map((number): [string[], Partial<ExportOptions>] => [['--per-page', number], { perPage: Number(number) }])),
     ...Object.keys(TARGETS).map((target): [string[], Partial<ExportOptions>] => [[target], { targets: [target as Target] }]),
     [['script', '--large', 'slides', '--per-page=2'], { targets: ['script', 'slides'], large: true, perPage: 2 }],
@@ -38,6 +41,11 @@ describe('the command line of the export', () => {
     [['toString'], '没有“toString”这个目标'],
     [['--per-page', '4'], '--per-page 不能是“4”，只能是 1、2、3、6'],
     [['--per-page=3.0'], '--per-page 不能是“3.0”'],
+    [['--range', 'x'], '--range 里的“x”看不懂'],
+    [['handout', '--range', '2'], '--range 只用于 slides、press、png、long，不能用于“handout”'],
+    [['slides', 'press', '--with-clicks'], '--with-clicks 只用于 slides、png，不能用于“press”'],
+    [['png', '--scale', '0'], '--scale 不能是“0”，应是 1 到 4 的数'],
+    [['png', '--scale', 'big'], '--scale 不能是“big”'],
     [['--per-page='], '--per-page 不能是“”'],
   ])('%j is quoted, with a hint at the help', (argv, quoted) => {
     const parsing = (): unknown => parseArguments(argv)
@@ -46,7 +54,7 @@ describe('the command line of the export', () => {
     expect(parsing).toThrow(/npm run export -- --help$/)
   })
 
-  it.each([...Object.keys(TARGETS), '--per-page', '--lines', '--large', '--marks', '--icc', '--aspect', '--browser', '--help'])('tells of %s in the help', (word) => {
+  it.each([...Object.keys(TARGETS), '--watch', '--per-page', '--lines', '--with-clicks', '--range', '--scale', '--large', '--marks', '--icc', '--aspect', '--browser', '--help'])('tells of %s in the help', (word) => {
     expect(HELP.split('\n').filter(line => line.startsWith(`  ${word} `))).toHaveLength(1)
   })
 })

@@ -40,7 +40,7 @@ describe('what a user can meet ends in a sentence and an exit code, without a st
   it.each<[string, string, string[], Run, number, RegExp]>([
     ['an unknown word', 'check', ['--fxi'], {}, 2, /^错误：“--fxi”看不懂/],
     ['a side that is none', 'check', ['--fix', '--from', 'both'], {}, 2, /^错误：--from 不能是“both”/],
-    ['an answer without a question', 'check', ['--yes'], {}, 2, /^错误：--yes 和 --from 要与 --fix 同用/],
+    ['an answer without a question', 'check', ['--yes'], {}, 2, /^错误：--yes、--from 和 --word 要与 --fix 同用/],
     ['an unknown target', 'export', ['sildes'], {}, 2, /^错误：没有“sildes”这个目标/],
     ['an address that is none', 'build', ['--url', 'here'], {}, 2, /^错误：--url 不能是“here”/],
     ['a port that is none', 'dev', ['--port', '0'], {}, 2, /^错误：--port 不能是“0”/],

@@ -11,6 +11,7 @@ describe('the settings of a deck', () => {
     ['have its rate', { rate: 150 }, { rate: 150 }],
     ['have its words for some labels', { labels: { 某: '甲', 讲义: '材料' } }, { labels: { ...DECK_LABELS, redacted: '甲', handout: '材料' } as never }],
     ['have its kinds of case', { cases: ['案例', '典型'] }, { cases: ['案例', '典型'] }],
+    ['have its site', { site: 'https://a.example/讲' }, { site: 'https://a.example/%E8%AE%B2' } as never],
     ['have its one kind of case', { cases: '典型' }, { cases: ['典型'] }],
   ])('%s', (_, headmatter, set) => {
     expect(settingsOf(headmatter)).toEqual({ settings: { ...USUAL, ...set }, faults: [] })
@@ -26,12 +27,15 @@ describe('the settings of a deck', () => {
     ['a label that is a number', { labels: { 讲义: 1 } }, ['labels', '讲义']],
     ['a label of blanks', { labels: { 讲义: ' ' } }, ['labels', '讲义']],
     ['a label too long', { labels: { 讲义: '一二三四五六七八九' } }, ['labels', '讲义']],
+    ['a site that is no address', { site: 'a.example' }, ['site']],
+    ['a site that no telephone opens', { site: 'file:///C:/deck' }, ['site']],
+    ['a site too long for a code', { site: `https://a.example/${'a'.repeat(120)}` }, ['site']],
     ['cases that are no words', { cases: [1] }, ['cases']],
   ])('are the usual ones, and it is told, where it has %s', (_, headmatter, path) => {
     const { settings, faults } = settingsOf(headmatter)
     expect(settings).toEqual(USUAL)
     expect(faults.map(fault => fault.path)).toEqual([path])
-    expect(faults[0]!.advice).toMatch(/请写|应是|可换的有|案例的名称/)
+    expect(faults[0]!.advice).toMatch(/请写|应是|可换的有|案例的名称|网站的地址/)
   })
 })
 

@@ -26,7 +26,7 @@ const REFUSED: Record<string, string> = {
   addons: '这里没有装别的插件',
 }
 /** Settings that the head of a deck may have, beside the settings of its first slide: the house's own, and of Slidev's those that do something here. */
-const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'date', 'speaker', 'occasion', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
+const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'site', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'date', 'speaker', 'occasion', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
 
 /** The settings of each layout. */
 const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [name, Object.keys(settings)]))
@@ -72,7 +72,7 @@ export function headSettingFindings(deck: Deck): Finding[] {
     if (REFUSED[key])
       return [{ ...at, what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }]
     const near = nearest(key, [...usual, ...Object.keys(FIXED)])
-    return [{ ...at, what: '没有这个设置', advice: near ? `是不是 ${near}？请改正` : `可用的有 ${HEAD.slice(0, 7).join('、')}；请改正或删去这一行` }]
+    return [{ ...at, what: '没有这个设置', advice: near ? `是不是 ${near}？请改正` : `可用的有 ${HEAD.slice(0, 8).join('、')}；请改正或删去这一行` }]
   })
 }
 

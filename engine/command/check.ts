@@ -12,6 +12,8 @@ export interface CheckOptions {
   yes: boolean
   /** the side that is newer wherever that cannot be told */
   from?: Side
+  /** a Word file of the script, as an office has corrected it: path as typed */
+  word?: string
   /** save as UTF-8 what is not */
   fixEncoding: boolean
 }
@@ -28,6 +30,7 @@ export const HELP = `用法：npm run check -- [文件夹] [选项]
   --fix           讲话稿和备注改了一边，把改动带到另一边；先列出要改什么，问过再改，原来的文件另存一份
   --yes           与 --fix 同用，不问就改
   --from 哪一边   与 --fix 同用，两边都改过时以哪一边为准：speech（讲话稿）或 notes（备注）
+  --word 文件     与 --fix 同用，把办公室在 out/script.docx 里改的话读回来
   --fix-encoding  把不是 UTF-8 的文件改成 UTF-8，原来的文件另存一份
   --help          显示这页说明`
 
@@ -44,6 +47,7 @@ function parse(args: string[]) {
       'fix': { type: 'boolean', default: false },
       'yes': { type: 'boolean', short: 'y', default: false },
       'from': { type: 'string' },
+      'word': { type: 'string' },
       'fix-encoding': { type: 'boolean', default: false },
     },
   }).values
@@ -54,10 +58,10 @@ function parse(args: string[]) {
  * @throws UsageError that quotes what it does not know
  */
 export function parseArguments(argv: string[]): CheckOptions {
-  const { 'fix-encoding': fixEncoding, from, ...options } = readWords(argv, parse, HINT)
+  const { 'fix-encoding': fixEncoding, from, word, ...options } = readWords(argv, parse, HINT)
   if (from !== undefined && !isSide(from))
     throw new UsageError(`--from 不能是“${from}”，只能是 speech（讲话稿）或 notes（备注）；${HINT}`)
-  if ((options.yes || from !== undefined) && !options.fix)
-    throw new UsageError(`--yes 和 --from 要与 --fix 同用；${HINT}`)
-  return { ...options, fixEncoding, ...from !== undefined && { from } }
+  if ((options.yes || from !== undefined || word !== undefined) && !options.fix)
+    throw new UsageError(`--yes、--from 和 --word 要与 --fix 同用；${HINT}`)
+  return { ...options, fixEncoding, ...from !== undefined && { from }, ...word !== undefined && { word } }
 }

@@ -116,11 +116,12 @@ function stepsFor(requested: string, machine: Machine): Step[] {
  * Starts the first browser that can be started, and installs one when there is none.
  * @param requested the path given with `--browser`, else that in `DECK_BROWSER`; an empty one counts as none
  * @param machine the machine to look at; another one only in tests
+ * @param installs without it what is not there is not fetched
  * @throws {UserError} the requested browser is missing or does not start, or none was found or installed
  */
-export async function openBrowser(requested = environment.browser(), machine = thisMachine): Promise<OpenBrowser> {
+export async function openBrowser(requested = environment.browser(), machine = thisMachine, installs = true): Promise<OpenBrowser> {
   const broken = new Set<string>()
-  for (const { source, candidates, prepare } of stepsFor(requested, machine)) {
+  for (const { source, candidates, prepare } of stepsFor(requested, machine).filter(({ prepare }) => installs || !prepare)) {
     await prepare?.()
     for (const executablePath of candidates().filter(machine.exists).map(path => resolve(path))) {
       const browser = await machine.start(executablePath)

@@ -69,11 +69,11 @@ export function editionsOf(targets: Target[], { perPage, lines, large, marks, pr
   const variant = `${perPage === USUAL_PER_PAGE ? '' : `-${perPage}`}${lines ? '-lines' : ''}`
   const chosen = range.length ? `-${shortRange(range)}` : ''
   const only = range.length ? `only=${range}` : ''
-  const named = `${shape}${withClicks ? '-clicks' : ''}${chosen}`
+  const stepped = `${shape}${withClicks ? '-clicks' : ''}`
   const slides = `/slides.pdf?${[withClicks ? 'steps' : '', only].filter(Boolean).join('&')}`.replace(/\?$/, '')
   const handout = `/handout.pdf?per-page=${perPage}${lines ? '&lines' : ''}`
   const editions: Record<Target, Edition[]> = {
-    slides: [{ file: `slides${named}.pdf`, route: slides, ink: 'colour' }],
+    slides: [{ file: `slides${stepped}${chosen}.pdf`, route: slides, ink: 'colour' }],
     handout: [{ file: `handout${variant}${shape}.pdf`, route: handout, ink: 'colour' }],
     script: [
       { file: 'script.pdf', route: '/script.pdf', ink: 'colour' },
@@ -85,7 +85,7 @@ export function editionsOf(targets: Target[], { perPage, lines, large, marks, pr
       { file: `handout${variant}-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
     press: [{ file: `slides-press${profile ? '-x4' : ''}${marks ? '-marks' : ''}${shape}${chosen}.pdf`, route: `/press.pdf?${only}`.replace(/\?$/, ''), ink: 'press', press: { marks, profile } }],
-    png: [{ file: `slides-png${shape}${scale === 1 ? '' : `@${scale}x`}/`, route: slides, as: { scale } }],
+    png: [{ file: `slides-png${stepped}${scale === 1 ? '' : `@${scale}x`}/`, route: slides, as: { scale } }],
     long: [{ file: `long${shape}${chosen}`, route: `/long?${only}`.replace(/\?$/, ''), as: 'long' }],
     html: [], // not laid out for paper
     pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf?steps', as: 'pptx' }],

@@ -12,7 +12,7 @@ import { cached, contentHash } from '../build/cache.ts'
 import { openWorkshop } from '../build/site.ts'
 import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
-import { printEdition } from './print.ts'
+import { openEdition, printEdition } from './print.ts'
 
 interface Printing {
   config: DeckConfig
@@ -54,23 +54,25 @@ export interface Printer extends OpenBrowser { faces: boolean[] }
 /**
  * Opens a browser to print with; loading Playwright alone takes a second, so that it is loaded only here.
  * @param requested path of the browser, if the user named one
+ * @param installs where there is none, one may be installed
  * @throws UserError as `openBrowser` does
  */
-export async function openPrinter(requested: string): Promise<Printer> {
-  const { openBrowser } = await import('./browser.ts')
-  const opened = await openBrowser(requested)
+export async function openPrinter(requested: string, installs = true): Promise<Printer> {
+  const { openBrowser, thisMachine } = await import('./browser.ts')
+  const opened = await openBrowser(requested, thisMachine, installs)
   return { ...opened, faces: await localFaces(opened.browser) }
 }
 
 /** What exports are made with: kept from one to the next, the next need not wait for it. */
 export class Tools implements AsyncDisposable {
-  #printer: Printer | undefined
+  #printer: Promise<Printer> | undefined
   #workshop: Workshop | undefined
 
   /** A browser to print with, as of `openPrinter`; another one if it has come down since. */
-  async printer(requested: string): Promise<Printer> {
-    if (!this.#printer?.browser.isConnected())
-      this.#printer = await openPrinter(requested)
+  async printer(requested: string, installs = true): Promise<Printer> {
+    const kept = await this.#printer?.catch(() => undefined)
+    if (!kept?.browser.isConnected())
+      this.#printer = openPrinter(requested, installs)
     return this.#printer!
   }
 
@@ -80,7 +82,7 @@ export class Tools implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all([this.#printer?.browser.close(), this.#workshop?.[Symbol.asyncDispose]()])
+    await Promise.all([this.#printer?.then(({ browser }) => browser.close(), () => {}), this.#workshop?.[Symbol.asyncDispose]()])
   }
 }
 
@@ -131,4 +133,17 @@ export async function makeEditions(editions: Edition[], { config, printer: { bro
   // Of all that they depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
   const hash = contentHash(HOUSE, INPUTS, site.hash, browser.version(), faces, info)
   return (await Promise.all(editions.map(edition => makeEdition(edition, printing, hash)))).flat()
+}
+
+/**
+ * Requires that all that stands on the slides is seen, where they are not printed.
+ * @throws UserError as `openEdition` does
+ */
+export async function requireLaidOut({ printer: { browser }, site, deck }: Sources): Promise<void> {
+  await cached(`laid-out-${contentHash(HOUSE, INPUTS, site.hash, browser.version())}`, async (folder) => {
+    await using server = await serveFolder(site.folder)
+    await using window = await browser.newContext()
+    await openEdition(window, `${server.url}#/slides.pdf`, deck)
+    await writeFile(join(folder, REPORT), '{}')
+  })
 }

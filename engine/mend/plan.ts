@@ -1,6 +1,7 @@
 import type { Finding } from '../check/finding.ts'
 import type { Side } from './carry.ts'
 import type { Texts } from './texts.ts'
+import type { WordFile } from './word.ts'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import { mendHead } from './head.ts'
 import { mendBlanks, mendErrata } from './lists.ts'
 import { readSpoken } from './spoken.ts'
 import { BLANKS, ERRATA, readTexts, SPEECH } from './texts.ts'
+import { speechFromWord } from './word.ts'
 
 /** The changes of a deck that are needed so that its speech and its notes are the same again. */
 export interface Plan {
@@ -79,14 +81,17 @@ async function checkWith(deck: string, changes: Plan['changes']): Promise<Findin
  * Plans how a change of the speech comes into the notes, or one of the notes into the speech. Nothing is written.
  * @param deck its folder
  * @param from the side that is newer wherever that cannot be told
- * @throws FaultyFile where the texts cannot be read; UserError where a person has to say which side is newer
+ * @param word the script as an office has corrected it, if the change is to be read from there
+ * @throws FaultyFile where the texts cannot be read; UserError where a person has to say which side is newer, or as `speechFromWord`
  */
-export async function planMending(deck: string, from?: Side): Promise<Plan> {
+export async function planMending(deck: string, from?: Side, word?: WordFile): Promise<Plan> {
   const faults = textFindings(deck)
   if (faults.length)
     throw new FaultyFile(faults)
   const texts = await readTexts(deck)
-  const { files, notes } = reconcile(texts, await lastSound(deck), from)
+  if (word)
+    texts.written = speechFromWord(deck, texts, word)
+  const { files, notes } = reconcile(texts, await lastSound(deck), word ? 'speech' : from)
   const changes = [...files].flatMap(([file, text]) => {
     const old = texts.files.get(file) ?? ''
     return old === text ? [] : [{ file, old, text }]

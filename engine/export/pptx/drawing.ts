@@ -44,7 +44,7 @@ function pictureXml({ box }: Extract<Shape, { kind: 'picture' }>, named: string,
 function properties(shape: Exclude<Shape, { kind: 'table' | 'picture' }>): string {
   switch (shape.kind) {
     case 'path':
-      return freeform(shape.segments, shape.edge)
+      return freeform(shape.segments, shape.edge, shape.cap)
     case 'line':
       return frame('a:xfrm', shape.box) + preset('line') + stroke('a:ln', shape.edge)
     case 'text':

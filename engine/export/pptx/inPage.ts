@@ -69,6 +69,7 @@ function pathOf(path: SVGPathElement, slide: DOMRect): Path {
     y: f - slide.y,
     colour: style.stroke,
     width: px(style.strokeWidth),
+    cap: style.strokeLinecap === 'butt' ? 'flat' : 'rnd',
   }
 }
 
@@ -122,7 +123,7 @@ function elementOf(element: Element, slide: DOMRect, twins: (Node | undefined)[]
     since,
     hidden: element.getAttribute('aria-hidden') === 'true',
     ...(link && { link: Number(link) }),
-    ...(element.getAttribute('role') === 'img' && element instanceof HTMLElement && { redacted: true }),
+    ...(element.matches('.redacted') && { redacted: true }),
     ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { path: pathOf(element, slide) }),
     ...(element instanceof HTMLImageElement && { picture: pixelsOf(element, content) }),
     children: [...beforeOf(element, content, slide, since), ...childrenOf(element, slide, twins)],

@@ -25,6 +25,8 @@ export interface Path {
   y: number
   colour: string
   width: number
+  /** how its ends are, as DrawingML has it */
+  cap: 'flat' | 'rnd'
 }
 
 /** What an `img` shows. */

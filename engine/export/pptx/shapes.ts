@@ -14,7 +14,7 @@ export interface Cell { paragraphs: Paragraph[], align: string, below: Edge, pad
 export type Shape = Text | { since: number } & (
   | { kind: 'box', box: Box, round: boolean, fill?: string, edge?: Edge }
   | { kind: 'line', box: Box, edge: Edge }
-  | { kind: 'path', segments: Segment[], edge: Edge }
+  | { kind: 'path', segments: Segment[], edge: Edge, cap: string }
   | { kind: 'table', box: Box, columns: number[], rows: { height: number, cells: Cell[] }[] }
   | { kind: 'picture' } & Pixels
 )
@@ -113,8 +113,8 @@ function listOf(list: ElementNode, around: Around): Shape[] {
 function shapesWithin(element: ElementNode, outside: Around): Shape[] {
   const { since, tag } = element
   if (element.path) {
-    const { d, x, y, colour, width } = element.path
-    return [{ kind: 'path', since, segments: segmentsOf(d, x, y), edge: { colour, width } }]
+    const { d, x, y, cap, ...edge } = element.path
+    return [{ kind: 'path', since, segments: segmentsOf(d, x, y), edge, cap }]
   }
   if (tag === 'table')
     return tableOf(element)

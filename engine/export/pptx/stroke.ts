@@ -12,7 +12,7 @@ export function stroke(name: string, { width, colour }: Edge, attributes: Record
 }
 
 /** A freeform in a box of its own; a taut line gets a box of one EMU's height. */
-export function freeform(segments: Segment[], edge: Edge): string {
+export function freeform(segments: Segment[], edge: Edge, cap: string): string {
   const points = segments.flatMap(({ from, to }) => [from, ...to])
   const [left, top] = [0, 1].map(axis => Math.min(...points.map(point => emu(point[axis]!)))) as [number, number]
   const [right, bottom] = [0, 1].map(axis => Math.max(...points.map(point => emu(point[axis]!)))) as [number, number]
@@ -28,6 +28,6 @@ export function freeform(segments: Segment[], edge: Edge): string {
     element('a:xfrm', {}, element('a:off', { x: left, y: top }), element('a:ext', { cx: width, cy: height })),
     element('a:custGeom', {}, '<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>', element('a:pathLst', {}, path)),
     '<a:noFill/>',
-    stroke('a:ln', edge, { cap: 'rnd' }),
+    stroke('a:ln', edge, { cap }),
   ].join('')
 }
