@@ -1,5 +1,5 @@
-import type { PDFDocument } from 'pdf-lib'
-import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFHexString, PDFNull, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
+import type { PDFDocument, PDFRawStream } from 'pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFHexString, PDFNull, PDFNumber, PDFRef } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkAccessibility } from '../engine/export/pdf-ua/index.ts'
 import { writeXmp } from '../engine/export/pdf-ua/xmp.ts'

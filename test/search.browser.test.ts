@@ -35,7 +35,7 @@ function linesOf(page: mupdf.PDFPage): string[] {
   return lines
 }
 
-it.each([['slides', 150], ['handout', 500], ['script', 400]])('in %s.pdf every word of the speech that stands on one line is found as it is written', async (name, least) => {
+it.each([['slides', 150], ['handout', 500], ['script', 400], ['script-large', 400]])('in %s.pdf every word of the speech that stands on one line is found as it is written', async (name, least) => {
   const file = join(OUT, `${name}.pdf`)
   const pages = mupdf.Document.openDocument(await readFile(file), 'application/pdf') as mupdf.PDFDocument
   const lines = Array.from({ length: pages.countPages() }, (_, page) => linesOf(pages.loadPage(page)))

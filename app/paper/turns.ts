@@ -53,7 +53,7 @@ function faultIn(places: Place[], rowsBefore: number): number | undefined {
     const alone = row === last && ofRow(row).filter(({ char }) => WORDLIKE.test(char)).length === 1
     const word = wordAt(alone && starts.has(number) ? number - 1 : number)
     // A word that fills a row of its own cannot be kept whole.
-    if ((turns && !starts.has(number) || alone) && places[word]!.row === before.row && places[word - 1]?.row === before.row)
+    if (((turns && !starts.has(number)) || alone) && places[word]!.row === before.row && places[word - 1]?.row === before.row)
       return word
   }
 }

@@ -12,6 +12,7 @@ import { cached, contentHash } from '../build/cache.ts'
 import { openWorkshop } from '../build/site.ts'
 import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
+import { settingsOf } from '../settings.ts'
 import { openEdition, printEdition } from './print.ts'
 
 interface Printing {
@@ -38,6 +39,7 @@ export interface NamedFile extends FinishedFile {
 
 /** Beside the site, all that has a say in a file. */
 const INPUTS = ['engine']
+const BLANK = /X+/g
 const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
 
@@ -128,7 +130,9 @@ export async function makeEditions(editions: Edition[], { config, printer: { bro
   await using server = await serveFolder(site.folder)
   await using window = await browser.newContext()
   const { title, info: subject, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
-  const info = { title, subject, language, date: config.date }
+  // A blank is told as it is read aloud.
+  const { redacted } = settingsOf(deck.headmatter).settings.labels
+  const info = { title: title.replace(BLANK, redacted), subject, language, date: config.date }
   const printing = { config, deck, window, url: server.url, info }
   // Of all that they depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
   const hash = contentHash(HOUSE, INPUTS, site.hash, browser.version(), faces, info)

@@ -33,7 +33,8 @@ export async function pictureOf(file: string | Uint8Array, page: number): Promis
   const document = mupdf.Document.openDocument(typeof file === 'string' ? await readFile(file) : file, 'application/pdf')
   const scale = DPI / 72
   const pixmap = document.loadPage(page - 1).toPixmap([scale, 0, 0, scale, 0, 0], mupdf.ColorSpace.DeviceGray)
-  const [width, height, stride, pixels] = [pixmap.getWidth(), pixmap.getHeight(), pixmap.getStride(), pixmap.getPixels()]
+  // Of its own memory a copy, as that is given to the next page.
+  const [width, height, stride, pixels] = [pixmap.getWidth(), pixmap.getHeight(), pixmap.getStride(), pixmap.getPixels().slice()]
   const at = (mm: number, last: number): number => Math.min(last - 1, Math.floor(mm / 25.4 * DPI))
   return {
     width: width / DPI * 25.4,

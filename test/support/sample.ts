@@ -35,7 +35,7 @@ body { font: 16px Test; }
 .plain { list-style: none; }
 .plain li { border-top: 1px solid; }
 .pale { opacity: 0.5; }
-h2 { break-before: page; }`
+h2:first-of-type { break-before: page; }`
 
 export const load = (pdf: Uint8Array): Promise<PDFDocument> => PDFDocument.load(pdf, { updateMetadata: false })
 

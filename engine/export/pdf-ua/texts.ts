@@ -57,14 +57,12 @@ function bookmarksOf({ context, catalog }: PDFDocument): PDFDict[] {
 }
 
 /**
- * Has each bookmark say what its heading says aloud. Chromium gives every heading with content a bookmark, and writes
- * what is drawn beside what stands for it: “某XX市” of an ink bar.
- * @throws Error where there is not a bookmark for every heading
+ * Has each bookmark say what its heading says aloud. Chromium gives every heading a bookmark, and writes what is drawn
+ * beside what stands for it: “某XX市” of an ink bar. Were there another number of them, they would stay as they are.
  */
 export function nameBookmarks(document: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): void {
   const bookmarks = bookmarksOf(document)
   const texts = elementsOf(tops).filter(({ type }) => HEADING.test(type)).map(heading => textOf(heading, streams)).filter(Boolean)
-  if (bookmarks.length && bookmarks.length !== texts.length)
-    throw new Error(`${bookmarks.length} bookmarks for ${texts.length} headings`)
-  bookmarks.forEach((bookmark, index) => bookmark.set(PDFName.of('Title'), PDFHexString.fromText(texts[index]!.replace(FULL_STOP, ''))))
+  if (bookmarks.length === texts.length)
+    bookmarks.forEach((bookmark, index) => bookmark.set(PDFName.of('Title'), PDFHexString.fromText(texts[index]!.replace(FULL_STOP, ''))))
 }

@@ -2,7 +2,10 @@ import type { PDFDocument, PDFPage } from 'pdf-lib'
 import { PDFName } from 'pdf-lib'
 
 export const POINTS_PER_MM = 72 / 25.4
-/** In millimetres: the trimmed sheet, A4 landscape; the bleed on all four sides; and what Chromium lays out, the trim in its middle: `app/paper/Press.vue`. */
+/**
+ * In millimetres: the trimmed sheet, A4 landscape; the bleed on all four sides; and what Chromium lays out, the trim in
+ * its middle, as `app/paper/Press.vue` has it.
+ */
 const TRIM = { width: 297, height: 210 }
 const BLEED = 3
 const LAID_OUT = { width: 323, height: 236 }

@@ -18,6 +18,8 @@ const ENTRY = { length: 12, offset: 4, size: 8 }
 const NEWEST_VERSION = 4
 const CLASSES: Record<string, string> = { scnr: '扫描仪或相机', mntr: '显示器', link: '设备链接', spac: '色彩空间转换', abst: '抽象', nmcl: '专色' }
 
+const NOT_ASCII = /[^\x20-\x7E]/g
+
 const wordAt = (bytes: Buffer, at: number): string => bytes.toString('latin1', at, at + 4)
 
 /** The content of a tag; nothing where there is none. */
@@ -70,5 +72,5 @@ export function readProfile(path: string): Profile {
   const fault = faultOf(bytes)
   if (fault !== undefined)
     throw new UserError(`--icc 指定的“${path}”${fault}；请用印刷厂给的 CMYK 输出特性文件（.icc）`)
-  return { name: nameOf(bytes).replace(/[^ -~]/g, '').trim() || 'Custom', bytes }
+  return { name: nameOf(bytes).replace(NOT_ASCII, '').trim() || 'Custom', bytes }
 }

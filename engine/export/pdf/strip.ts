@@ -1,5 +1,5 @@
 import type { PDFDocument, PDFObject } from 'pdf-lib'
-import { PDFArray, PDFDict, PDFName } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from 'pdf-lib'
 
 const name = PDFName.of
 
@@ -19,14 +19,26 @@ function unlink({ context }: PDFDocument): void {
   }
 }
 
+/** Whether something is drawn so that what lies below shines through. */
+function isTransparent({ context }: PDFDocument): boolean {
+  return context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFDict
+    && [object.get(name('ca')), object.get(name('CA'))].some(opacity => opacity instanceof PDFNumber && opacity.asNumber() < 1))
+}
+
+/** Takes away the transparency groups that Chromium makes of pages and slides; without transparency they ask for flattening in vain. */
+function ungroup(document: PDFDocument): void {
+  const forms = document.context.enumerateIndirectObjects().flatMap(([, object]) => object instanceof PDFStream ? [object.dict] : [])
+  for (const dict of [...document.getPages().map(({ node }) => node), ...isTransparent(document) ? [] : forms])
+    dict.delete(name('Group'))
+}
+
 /**
  * Takes out what a press has no use for: links, which PDF/X does not allow within the bleed (ISO 15930-7, 6.17), while
- * their words stay; and the transparency group that Chromium makes of every page, which asks for flattening.
+ * their words stay; and transparency where there is none.
  */
 export function stripForPress(document: PDFDocument): void {
   unlink(document)
-  for (const { node } of document.getPages()) {
+  ungroup(document)
+  for (const { node } of document.getPages())
     node.delete(name('Annots'))
-    node.delete(name('Group'))
-  }
 }
