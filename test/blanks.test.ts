@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
 import { UserError } from '../engine/command/run.ts'
 import { filler, parseBlanks } from '../engine/speech/blanks.ts'
+import { INK } from '../engine/speech/gap.ts'
 import { readBlanks, readSpeech } from '../engine/speech/index.ts'
 import { deckFolder } from './support/decks.ts'
 
@@ -16,6 +17,14 @@ const BLANKS = [
 ]
 
 afterEach(() => vi.unstubAllEnvs())
+
+it.each([
+  ['原科长XX、Ｘ某', ['XX', 'Ｘ']],
+  ['邻近的××市花了＊＊万元', ['××', '＊＊']],
+  ['3×4米的展板，陈某某', []],
+])('an ink bar stands for the signs in “%s”, and not for what is read aloud', (text, bars) => {
+  expect(text.match(INK) ?? []).toEqual(bars)
+})
 
 describe('filling', () => {
   it.each([
