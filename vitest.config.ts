@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** The real tests drive a browser and build the site on two cores. */
 const PATIENCE = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 10_000 } } }
 const REAL = 'test/*.browser.test.ts'
+/** What puts other modules or another environment in place before it loads the engine, and so shares no modules. */
+const ALONE = ['editing', 'files', 'gate'].map(name => `test/${name}.test.ts`)
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...PATIENCE, name: 'fast', include: ['test/*.test.ts'], exclude: [REAL] } },
+      // To load the engine anew for each file would take longer than the tests.
+      { test: { ...PATIENCE, name: 'fast', include: ['test/*.test.ts'], exclude: [REAL, ...ALONE], isolate: false } },
+      { test: { ...PATIENCE, name: 'alone', include: ALONE } },
       // A busy machine may be late with a window or a socket once; a fault fails every time.
       { test: { ...PATIENCE, retry: 2, name: 'browser', include: [REAL], globalSetup: 'test/support/setup.ts' } },
     ],
