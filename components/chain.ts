@@ -18,7 +18,7 @@ export interface Chain {
 export const PADDING = 0.62
 const WITHIN = 0.4
 
-/** Where a word in bold begins, counting the room about all those before it. */
+/** Finds where a word in bold begins, counting the room about all those before it. */
 const begin = ({ marked }: Sentence, index: number): number => marked[index]!.at + index * 2 * PADDING
 
 const widthOf = ({ text, marked }: Sentence): number => ems(text) + marked.length * 2 * PADDING

@@ -3,11 +3,11 @@
  * All in canvas pixels.
  */
 
-/** How far it runs beyond both edges of the canvas, into the bleed of a print. */
+/** It runs so far beyond both edges of the canvas, into the bleed of a print. */
 export const BLEED = 40
 const DASH = 24
 const DASH_GAP = 18
-/** How far the broken line falls: beyond the lower edge of the canvas, and of A4 with its bleed, which is higher. */
+/** The broken line falls so far: beyond the lower edge of the canvas, and of A4 with its bleed, which is higher. */
 const FALL = 320
 const BEND = 56
 
@@ -18,7 +18,7 @@ export function taut(width: number, from = -BLEED, to = width + BLEED): string {
   return `M${round(from)} 0L${round(to)} 0`
 }
 
-/** What is still to be done: dashes from a point to the right edge. */
+/** Draws the dashes for what is still to be done, from a point to the right edge. */
 export function dashed(width: number, from: number): string {
   const count = Math.ceil((width + BLEED - from) / (DASH + DASH_GAP))
   return Array.from({ length: count }, (_, index) => from + index * (DASH + DASH_GAP)).map(x => taut(width, x, x + DASH)).join('')

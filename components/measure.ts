@@ -8,7 +8,7 @@ const NARROW = /[\u0020-\u024F]/g
 /** Width of Latin letters and digits, in ems; rather too wide. */
 const NARROW_WIDTH = 0.6
 
-/** How wide some words are on one line, in ems: punctuation counts whole, so that there is always room. */
+/** Returns the width of some words on one line, in ems: punctuation counts whole, so that there is always room. */
 export function ems(text: string): number {
   const visible = text.replace(INVISIBLE, '')
   const narrow = visible.match(NARROW)?.length ?? 0

@@ -13,7 +13,7 @@ export const isHeading = ({ type }: VNode): boolean => typeof type === 'string' 
 const isStrong = ({ type }: VNode): boolean => type === 'strong'
 const isBreak = ({ type }: VNode): boolean => type === 'br'
 
-/** What is within an element. */
+/** Returns the nodes within an element. */
 export function childrenOf({ children }: VNode): VNode[] {
   if (typeof children === 'string')
     return [createTextVNode(children)]
@@ -48,7 +48,7 @@ function trim(nodes: VNode[]): VNode[] {
   return nodes.slice(Math.max(0, filled.indexOf(true)), filled.lastIndexOf(true) + 1)
 }
 
-/** Where words are broken by hand, each line is an element of its own, that it may have a size of its own. */
+/** Makes each line of words that are broken by hand an element of its own, that it may have a size of its own. */
 function linesOf(nodes: VNode[]): VNode[] {
   const breaks = [-1, ...nodes.flatMap((node, index) => isBreak(node) ? [index] : []), nodes.length]
   return breaks.length === 2 ? nodes : breaks.slice(1).map((end, index) => h('span', nodes.slice(breaks[index]! + 1, end)))

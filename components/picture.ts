@@ -1,7 +1,7 @@
 import type { VNode } from 'vue'
 import { unwrap } from './nodes.ts'
 
-/** Whether a node is a picture: Markdown sets it in a paragraph of its own. */
+/** True if a node is a picture: Markdown sets it in a paragraph of its own. */
 export function isPicture({ type, children }: VNode): boolean {
   return type === 'p' && Array.isArray(children) && unwrap(children as VNode[]).some(child => child.type === 'img')
 }

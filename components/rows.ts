@@ -1,7 +1,7 @@
 import type { Stage } from './stage.ts'
 import { BODY_SIZES, ems, fitting } from './measure.ts'
 
-/** How the rows of a list stand on the line: the size of their words and the distance from row to row, in canvas pixels, and in how many columns. */
+/** The rows of a list on the line: the size of their words and the distance from row to row, in canvas pixels, and in how many columns. */
 export interface Rows { size: number, pitch: number, columns: 1 | 2 }
 
 /** Beside a list, on the line, or with each row on a furrow of its own. */
@@ -23,7 +23,7 @@ const LEAST_FOR_TWO = 4
 /** The least distance from row to row, by their size. */
 const LEADING = { taut: 1.35, beside: 1.6, rows: 1.8 }
 
-/** How wide a row may be: a figure stands at its right, a furrow turns at its ends. */
+/** Returns the greatest width of a row: a figure stands at its right, a furrow turns at its ends. */
 export function roomFor(kind: RowKind, { left, right }: Stage, pitch: number): number {
   const taken = { taut: 0, beside: 2 * BESIDE_SIZE * BESIDE_REACH + 16, rows: pitch }
   return right - left - taken[kind]

@@ -1,4 +1,4 @@
-/** Where a slide of some width has its things, in canvas pixels from the left; the heights stand in `styles/tokens.css`. */
+/** The places of the parts of a slide of some width, in canvas pixels from the left; the heights stand in `styles/tokens.css`. */
 export interface Stage {
   /** of the canvas */
   width: number
@@ -28,7 +28,7 @@ export function stageOf(width: number): Stage {
   return { width, margin, left: shape === 'wide' ? Math.round(width * BESIDE) : margin, right: width - margin, shape }
 }
 
-/** Where the bead of slide `no` of `total` is: the first at the left margin, the last at the right one. */
+/** Finds where the bead of slide `no` of `total` is: the first at the left margin, the last at the right one. */
 export function beadAt(no: number, total: number, { margin, right }: Stage): number {
   return margin + (total > 1 ? (no - 1) / (total - 1) : 0) * (right - margin)
 }

@@ -1,4 +1,4 @@
-/** Where the words around a wheel stand: above it, or at one of its sides, from the top. */
+/** The seats of the words around a wheel: above it, or at one of its sides, from the top. */
 export interface Seat { side: 'top' | 'right' | 'left', row: number }
 
 /** Seats for some words, clockwise from the top; of an even number none is above the wheel. */

@@ -25,6 +25,8 @@ const MARKS: [Encoding, number[]][] = [['utf-16le', [0xFF, 0xFE]], ['utf-16be', 
 const MOST_BROKEN = 5
 /** Of Chinese in GBK nearly all pairs of bytes lie in the plane of GB 2312; in Big5, and in what else is taken for it, a third do not. */
 const LEAST_GB2312 = 0.9
+/** One zero among so many bytes, or fewer, is a slip. */
+const MOST_ZEROS = 200
 const MARK = /^\uFEFF/
 const REPLACEMENT = '\uFFFD'
 const LONE_CR = /\r(?!\n)/g
@@ -86,6 +88,10 @@ export function decode(bytes: Uint8Array): Decoded {
     return text === undefined ? { text: '', brokenAt: 1 } : { text, encoding: mark }
   }
   if (bytes.includes(0)) {
+    // UTF-16 has a zero in each space, line end and Latin letter; a few of them are a slip.
+    const utf8 = strictly(bytes, 'utf-8')
+    if (utf8 !== undefined && bytes.filter(byte => !byte).length * MOST_ZEROS < bytes.length)
+      return { text: utf8, brokenAt: utf8.slice(0, utf8.indexOf('\0')).split('\n').length }
     const encoding = unmarkedUtf16(bytes)
     const text = encoding && strictly(bytes, encoding)
     return encoding && text !== undefined ? { text, encoding } : { text: '', brokenAt: 1 }

@@ -43,6 +43,8 @@ export const LABELS = {
   slideOf: (no: number, total: number) => `第 ${no} 页，共 ${total} 页`,
   goTo: (no: number) => `到第 ${no} 页，请按回车`,
   noSlide: (no: number, total: number) => `没有第 ${no} 页，共 ${total} 页`,
+  /** to whoever edits the deck */
+  refused: (no: number, fault: string) => `第 ${no} 页写错了，还是原来的样子：${fault}`,
   shortcuts: '按键',
   /** what the help says: keys and what they do */
   keys: [

@@ -18,7 +18,15 @@ async function agrees(): Promise<boolean> {
     throw new UserError('没有改动任何文件；同意照上面改，就再运行一次，加上 --yes')
   const asking = createInterface({ input: process.stdin, output: process.stdout })
   try {
-    return /^(?:y|yes|是)$/i.test((await asking.question('照上面改吗？改请输入 y，不改直接按回车：')).trim())
+    // An input method may be on: ｙ.
+    return /^(?:[yｙ是]|yes)$/i.test((await asking.question('照上面改吗？改请输入 y，不改直接按回车：')).trim())
+  }
+  catch (error) {
+    // Ctrl+C and Ctrl+D are a no.
+    if ((error as Error).name !== 'AbortError')
+      throw error
+    console.log()
+    return false
   }
   finally {
     asking.close()

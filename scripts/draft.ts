@@ -12,7 +12,7 @@ import { requireNew, saveDeck } from '../engine/draft/save.ts'
 import { environment } from '../engine/environment.ts'
 import { HOUSE } from '../engine/house.ts'
 
-/** Where a path leads that was typed: from where the command was typed, else from this repository. */
+/** Finds where a path leads that was typed: from where the command was typed, else from this repository. */
 function findSource(path: string): string {
   const found = [environment.folder(), HOUSE].map(base => resolve(base, path)).find(existsSync)
   if (found === undefined)
@@ -37,5 +37,5 @@ await run(async () => {
       console.error(`请改一改：${formatFinding(finding)}`)
   })
   console.log(report)
-  console.log(`初稿在 ${shown(folder)}；放映：npm run dev -- ${target}`)
+  console.log(`初稿在 ${shown(folder)}；放映：npm run dev -- ${/[\s'#&|;()$`!*?[\]{}~]/.test(target) ? `"${target}"` : target}`)
 })

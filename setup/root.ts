@@ -1,5 +1,5 @@
 import { defineRootSetup } from '@slidev/types'
-import { useProvisions } from '../app/windows/connection.ts'
+import { useProvisions, useReconnection } from '../app/windows/connection.ts'
 import { useEdits } from '../app/windows/edits.ts'
 import { useWindows } from '../app/windows/useWindows.ts'
 
@@ -9,6 +9,7 @@ export default defineRootSetup(() => {
   void useWindows()
   if (import.meta.env.DEV) {
     useProvisions()
+    useReconnection()
     useEdits()
   }
 })

@@ -1,9 +1,7 @@
-import { Buffer } from 'node:buffer'
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
-import { encode, encodeUtf16 } from './support/encode.ts'
 import { copyOf, findingsIn, spoiltDeck } from './support/spoilt.ts'
 
 /** A table of slips: name, deck, file, words that are there once, what is typed in their place, and the findings. */
@@ -17,46 +15,11 @@ function each(slips: Slip[]): void {
 
 const SLIDES = 'slides.md'
 const HOW = 'pages/2-how.md'
-const ERRATA = 'speech/errata.yml'
-const BLANKS = 'speech/blanks.yml'
 const SPEECH = 'speech/speech.txt'
 const LAST = '心里还是空的。\n-->'
 const OPEN = '<!--\n（一）'
 const SPLIT = '---\nlayout: flow'
 const END = 'point: （二）\n---'
-
-describe('a file that is not UTF-8 is one finding, whatever it holds', () => {
-  const GBK = '这个文件不是 UTF-8，像是 GBK（记事本里叫 ANSI）'
-  const UTF16 = '这个文件不是 UTF-8，像是 UTF-16（记事本里叫 Unicode）'
-  it.each<[string, string, (text: string) => Buffer, string]>([
-    ['GBK', HOW, text => encode(text, 'gb18030'), `${HOW}:1: ${GBK}：“layout: section”`],
-    ['GBK', SLIDES, text => encode(text, 'gb18030'), `${SLIDES}:1: ${GBK}：“theme: default”`],
-    ['GBK', SPEECH, text => encode(text, 'gb18030'), `${SPEECH}:1: ${GBK}：“学思践悟守初心”`],
-    ['GBK', ERRATA, text => encode(text, 'gb18030'), `${ERRATA}:1: ${GBK}：“- written: 一步一步个脚印”`],
-    ['GB 18030 with a mark', HOW, text => Buffer.concat([Buffer.from([0x84, 0x31, 0x95, 0x33]), encode(text, 'gb18030')]), `${HOW}:1: ${GBK}：“layout: section”`],
-    ['Big5', SPEECH, () => encode('黨風廉政建設和反腐敗工作會議講話\n\n同志們：\n今天開會。\n', 'big5'), `${SPEECH}:1: 这个文件不是 UTF-8，像是 Big5（繁体）：“黨風廉政建設和反腐敗工作會議講話”`],
-    ['UTF-16', HOW, text => encodeUtf16(text), `${HOW}:1: ${UTF16}：“layout: section”`],
-    ['UTF-16 without a mark', HOW, text => encodeUtf16(text, { mark: false }), `${HOW}:1: ${UTF16}：“layout: section”`],
-    ['UTF-16 BE', HOW, text => encodeUtf16(text, { big: true }), `${HOW}:1: 这个文件不是 UTF-8，像是 UTF-16 BE：“layout: section”`],
-    ['UTF-16 BE without a mark', SPEECH, text => encodeUtf16(text, { big: true, mark: false }), `${SPEECH}:1: 这个文件不是 UTF-8，像是 UTF-16 BE：“学思践悟守初心”`],
-    ['a byte order mark', SPEECH, text => Buffer.from(`\uFEFF${text}`), `${SPEECH}:1: 文件开头有看不见的标记（BOM）：“学思践悟守初心”`],
-    ['line ends of CR alone', HOW, text => Buffer.from(text.replaceAll('\n', '\r')), `${HOW}:1: 这个文件不是 UTF-8，像是 旧式换行（只有 CR）：“layout: section”`],
-    ['a byte lost', HOW, text => Buffer.concat([Buffer.from(text.slice(0, text.indexOf('守初心，'))), Buffer.from(text.slice(text.indexOf('守初心，'))).subarray(1)]), `${HOW}:10: 这里的字读不出来，既不是 UTF-8，也不是 GBK：“”`],
-    ['a character lost in saving', SPEECH, text => Buffer.from(text.replace('一堂党课', '一堂\uFFFD课')), `${SPEECH}:5: 这一行有存盘时丢了的字：“按照支部安排，今天由我给大家上一堂\uFFFD课，题目是“学思践悟守初心”。主要讲两个问题。”`],
-    ['no text', SPEECH, () => Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0, 0, 0, 1, 0]), `${SPEECH}:1: 这里的字读不出来，既不是 UTF-8，也不是 GBK：“”`],
-  ])('%s: %s', async (_, file, write, finding) => {
-    const root = copyOf('deep')
-    writeFileSync(join(root, file), write(readFileSync(join(root, file), 'utf8')))
-    expect(await findingsIn(root)).toEqual([finding])
-  })
-
-  it('but line ends of Windows are none', async () => {
-    const root = copyOf('deep')
-    for (const file of [SLIDES, HOW, SPEECH, ERRATA])
-      writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replaceAll('\n', '\r\n'))
-    expect(await findingsIn(root)).toEqual([])
-  })
-})
 
 describe('a note that does not close is one finding at its line', () => {
   const CLOSE = '备注的末尾写错了'
@@ -166,45 +129,6 @@ describe('a setting is named with what it does', () => {
     const root = copyOf('two')
     writeFileSync(join(root, SLIDES), readFileSync(join(root, SLIDES), 'utf8').replace('layout: wire', 'layuot: wire'))
     expect((await checkDeck({ deck: root, blanks: 'all' })).findings[0]!.advice).toBe('是不是 layout？请改正')
-  })
-})
-
-describe('a slip in YAML is told in Chinese, at its line', () => {
-  const AT = `${ERRATA}:1: 写错了`
-  const FRONT = '两条“---”之间的设置写错了'
-  each([
-    ['a quote that a later one closes', 'deep', ERRATA, 'written: 一步一步个脚印\n  spoken: 一步一个脚印', 'written: "一步一步个脚印\n  spoken: "一步一个脚印"', `${AT}：引号在这一行打开，没有收尾：“- written: "一步一步个脚印”`],
-    ['a quote that nothing closes', 'deep', ERRATA, 'written: 一', 'written: \'一', `${AT}：引号在这一行打开，没有收尾：“- written: '一步一步个脚印”`],
-    ['a full-width colon', 'deep', ERRATA, 'spoken: 一步', 'spoken：一步', `${ERRATA}:2: 写错了：冒号是全角的：“spoken：一步一个脚印”`],
-    ['a colon without its blank', 'deep', ERRATA, 'spoken: 一步', 'spoken:一步', `${ERRATA}:2: 写错了：冒号后面没有空格：“spoken:一步一个脚印”`],
-    ['a colon in a value', 'deep', ERRATA, 'reason: 多', 'reason: 注: 多', `${ERRATA}:3: 写错了：一行里有两个“: ”：“reason: 注: 多打了字”`],
-    ['a tabulator', 'deep', ERRATA, '  spoken: 一步', '\tspoken: 一步', `${ERRATA}:2: 写错了：行首有制表符（Tab）：“spoken: 一步一个脚印”`],
-    ['lines out of line', 'deep', ERRATA, '  spoken: 一步', ' spoken: 一步', `${ERRATA}:2: 写错了：行首的空格多了或少了：“spoken: 一步一个脚印”`],
-    ['an entry without its dash', 'deep', ERRATA, '- written: 一步', '  written: 一步', `${ERRATA}:1: 写错了：这一条没有以“- ”起头：“written: 一步一步个脚印”`],
-    ['a name mistyped', 'deep', ERRATA, '打了字\n  status', '打了字\n  staus', `${ERRATA}:4: 没有这个名：“staus”`],
-    ['a bracket that nothing closes', 'cases', BLANKS, '[原科长XX]', '[原科长XX', `${BLANKS}:10: 写错了：括号在这一行打开，没有收尾：“places: [原科长XX”`],
-    ['a quote in the blanks', 'cases', BLANKS, 'filled: 37.5', 'filled: "37.5', `${BLANKS}:13: 写错了：引号在这一行打开，没有收尾：“filled: "37.5”`],
-    ['a value with a mark of YAML', 'cases', BLANKS, 'filled: 37.5', 'filled: *37.5', `${BLANKS}:13: 写错了：值以“*”“&”或“!”起头，这在这里有别的意思：“filled: *37.5”`],
-    ['a bracket in a slide', 'cases', SLIDES, 'date: 2021年3月', 'date: [2021年3月', `${SLIDES}:38: ${FRONT}：括号在这一行打开，没有收尾：“date: [2021年3月”`],
-    ['a quote in a slide', 'cases', SLIDES, 'date: 2021年3月', 'date: "2021年3月', `${SLIDES}:38: ${FRONT}：引号在这一行打开，没有收尾：“date: "2021年3月”`],
-    ['a reserved character in a slide', 'cases', SLIDES, 'date: 2021年3月', 'date: @2021', `${SLIDES}:38: ${FRONT}：值以“@”“%”“,”这样的符号起头，这在这里有别的意思：“date: @2021”`],
-  ])
-})
-
-describe('an erratum or a blank that fits no more has to go, or to move', () => {
-  it.each<[string, string, string, string, string, string, string]>([
-    ['the speech is corrected', 'deep', SPEECH, '一步一步个脚印', '一步一个脚印', `${ERRATA}:1: speech.txt 里已经改好了，这一条不再需要：“一步一步个脚印”`, '讲话稿里现在就是“一步一个脚印”；请删去这一条'],
-    ['the words are changed', 'deep', SPEECH, '一步一步个脚印', '一步步留下脚印', `${ERRATA}:1: speech.txt 里没有这几个字（出现 0 次）：“一步一步个脚印”`, '讲话稿里现在是“一步步留下脚印”；这句话已改，请删去这一条，还有疑误的就照现在的写法改 written 和 spoken'],
-    ['the words are gone', 'deep', SPEECH, '一步一步个脚印', '踏实', `${ERRATA}:1: speech.txt 里没有这几个字（出现 0 次）：“一步一步个脚印”`, '这句话已经删改，请删去这一条'],
-    ['the blank is filled in the speech', 'cases', SPEECH, '原科长XX', '原科长某乙', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“理科原科长”，没有 X 了；请从 places 里删去这一处，places 空了就删去整条'],
-    ['the words beside the blank are changed', 'cases', SPEECH, '原科长XX', '原副科长XX', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“副科长XX”；请照它改这一处'],
-    ['the blank is quoted without its X', 'cases', BLANKS, '[原科长XX]', '[原科长]', `${BLANKS}:9: 这一处里有 0 处 X，应恰为一：“原科长”`, '请连同讲话稿里的 X 一起引'],
-    ['the blank is in the speech twice', 'cases', BLANKS, '[原科长XX]', '[XX，]', `${BLANKS}:9: 这一处在讲话稿中出现 4 次，应恰为一次：“XX，”`, '请在 X 旁边多引几个字'],
-  ])('%s', async (_, deck, file, words, typed, finding, advice) => {
-    const root = copyOf(deck)
-    writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replace(words, typed))
-    expect(await findingsIn(root)).toEqual([finding])
-    expect((await checkDeck({ deck: root, blanks: 'all' })).findings[0]!.advice).toBe(advice)
   })
 })
 

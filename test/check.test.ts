@@ -57,7 +57,7 @@ describe('the check finds', () => {
     ['a paraphrase behind a <br>', 'two', SLIDES, '<br>坚决不**进**', '<br>千万不**进**', `${SLIDES}:178: ${EXCERPT}：“千万不进”`],
     ['another title on the cover', 'two', SLIDES, '# 在全区', '# 在全市', `${SLIDES}:8: ${EXCERPT}：“在全市安全生产专项整治动员会上的讲话”`],
     ['only a part of the title on the cover', 'two', SLIDES, '<wbr>动员会上的讲话', '', `${SLIDES}:8: ${EXCERPT}：“在全区安全生产专项整治”`],
-    ['a paraphrase in an HTML block', 'deep', HOW, '::aside::\n', '::aside::\n\n<p>好得很</p>\n', `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<p>好得很</p>”`, `${HOW}:25: ${EXCERPT}：“好得很”`],
+    ['a paraphrase in an HTML block', 'deep', HOW, '::aside::\n', '::aside::\n\n<p>好得很</p>\n', `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<p>好得很</p>”`],
     ['another symbol on a divider', 'two', SLIDES, 'symbol: 钟', 'symbol: 鼓', `${SLIDES}:50: ${EXCERPT}：“鼓”`],
     ['a metaphor that its importer overrides', 'deep', SLIDES, 'section: 二', 'section: 二\nmetaphor: 乱写', `${SLIDES}:34: 引用文件的地方不能写这一项，它会盖过那个文件里每一页自己写的：“metaphor: 乱写”`],
     ['another title of the deck', 'two', SLIDES, 'title: 在全区', 'title: 在全市', `${SLIDES}:3: 标题与讲话稿不合：“title: 在全市安全生产专项整治动员会上的讲话”`],

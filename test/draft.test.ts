@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { requireNew, saveDeck } from '../engine/draft/save.ts'
 import { HOUSE } from '../engine/house.ts'
 import { compareItems, itemsOfDeck } from './support/compare.ts'
 import { docxOf } from './support/docx.ts'
+import { encode, encodeUtf16 } from './support/encode.ts'
 import { answersFor, bytesOf, SPEECHES } from './support/speeches.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'draft-'))
@@ -141,10 +143,16 @@ it('a folder that is there is not touched, and a failure leaves nothing', async 
   expect(existsSync(join(folder, 'failed'))).toBe(false)
 })
 
-it('one deck comes of the same text as .txt and as .docx', async () => {
-  const text = new TextDecoder().decode(bytesOf('reform'))
-  const [one, other] = await Promise.all([bytesOf('reform'), docxOf(text.split('\n').map(text => ({ text })))].map(bytes => draft({ bytes, name: 'x' })))
-  expect(other!.sketches).toEqual(one!.sketches)
+it('one deck comes of the same text in any encoding, and as .docx', async () => {
+  const text = new TextDecoder().decode(bytesOf('county'))
+  const inputs = [bytesOf('county'), encode(text, 'gb18030'), encodeUtf16(text), encodeUtf16(text, { mark: false }), Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`), docxOf(text.split('\n').map(text => ({ text })))]
+  const [first, ...others] = await Promise.all(inputs.map(async (bytes) => {
+    // The report says what was read.
+    const { 'draft-report.md': _, ...files } = (await draft({ bytes, name: 'x' })).files
+    return files
+  }))
+  for (const other of others)
+    expect(other).toEqual(first)
 })
 
 it('half-width punctuation that the errata query is no finding, and is not shown on slides', async () => {

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { Buffer } from 'node:buffer'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { deckFolder } from './support/decks.ts'
 
@@ -15,13 +16,18 @@ afterAll(() => rmSync(scratch, { recursive: true }))
 const GUIDE = readFileSync(join(import.meta.dirname, '../docs/editing.zh-CN.md'), 'utf8')
 /** A task of the guide: its heading, with the deck of its example, and the steps below. */
 const TASK = /^## (.+)（(\w+)）$/
-const FENCE = /^```(diff|sh)\n(.*?)^```$/gms
+/** A block of an edit or a command, or a picture that is put into the folder. */
+const FENCE = /^```(diff|sh)\n(.*?)^```$|^把 `([^`]+)` 放进 `(public\/)`/gms
+/** A whole picture of one pixel. */
+const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 /** A step that somebody takes by hand, in one file, or has the command take. */
-type Step = { file: string, old: string, text: string } | 'fix'
+type Step = { file: string, old: string, text: string } | { picture: string } | 'fix'
 
 function stepsOf(section: string): Step[] {
-  return [...section.matchAll(FENCE)].map(([, kind, body]): Step => {
+  return [...section.matchAll(FENCE)].map(([, kind, body, picture, folder]): Step => {
+    if (picture)
+      return { picture: `${folder}${picture}` }
     if (kind === 'sh')
       return 'fix'
     const [head, ...lines] = body!.trimEnd().split('\n')
@@ -60,7 +66,7 @@ async function fix(root: string, from?: 'speech' | 'notes'): Promise<Awaited<Ret
 
 describe('the guide\'s own steps lead to a sound deck, by hand in two files at most', () => {
   it('and there are steps for every task of a clerk', () => {
-    expect(TASKS.map(({ name }) => name)).toEqual(['改一句话', '在备注里改一句话', '加一页', '拆一页', '删一页', '再加一个案例', '填上隐去的字', '定下一条存疑的勘误', '换一个年份', '换一节的标题', '换讲话的标题'])
+    expect(TASKS.map(({ name }) => name)).toEqual(['改一句话', '在备注里改一句话', '加一页', '拆一页', '删一页', '再加一个案例', '放一张图片', '填上隐去的字', '定下一条存疑的勘误', '换一个年份', '换一节的标题', '换讲话的标题'])
   })
 
   it.each(TASKS)('$name ($deck)', async ({ deck, steps }) => {
@@ -70,6 +76,11 @@ describe('the guide\'s own steps lead to a sound deck, by hand in two files at m
       if (step === 'fix') {
         expect(await findingsIn(root)).not.toEqual([])
         await fix(root)
+      }
+      else if ('picture' in step) {
+        mkdirSync(dirname(join(root, step.picture)), { recursive: true })
+        writeFileSync(join(root, step.picture), PICTURE)
+        touched.add(step.picture)
       }
       else {
         edit(root, step.file, step.old, step.text)

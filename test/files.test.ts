@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { explainFileFault } from '../engine/command/fault.ts'
 import { UserError } from '../engine/command/run.ts'
 import { writeOutputs } from '../engine/export/write.ts'
+import { CAN_LOCK, CAN_MOUNT, deckWithOutputs, FAULTS, mount, scratch, state } from './support/files.ts'
 
 // Spied on, so that one of them can fail.
 vi.mock('node:fs', async (original) => {
@@ -14,63 +14,13 @@ vi.mock('node:fs', async (original) => {
   return { ...fs, renameSync: vi.fn(fs.renameSync), linkSync: vi.fn(fs.linkSync) }
 })
 
-const scratch = mkdtempSync(join(tmpdir(), 'deck-files-'))
-const cache = join(scratch, 'cache')
-vi.stubEnv('DECK_CACHE', cache)
-const { cached } = await import('../engine/build/cache.ts')
-const { publishSite } = await import('../engine/build/site.ts')
-afterAll(() => rmSync(scratch, { recursive: true, force: true }))
-
 const IS_ROOT = process.getuid?.() === 0
-/** Whether a command works here: mounting and immutable files need rights that a container may not have. */
-const works = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0
-const probe = join(scratch, 'probe')
-writeFileSync(probe, '')
-const CAN_LOCK = works('chattr', '+i', probe) && works('chattr', '-i', probe)
-const mount = join(scratch, 'mount')
-mkdirSync(mount)
-const CAN_MOUNT = works('mount', '-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', mount) && works('umount', mount)
-
 let root: string
 beforeEach(() => {
-  root = mkdtempSync(join(scratch, 'deck-'))
-  mkdirSync(join(root, 'out'))
-  for (const name of ['slides', 'handout', 'script'])
-    writeFileSync(join(root, `out/${name}.pdf`), `old ${name}`)
+  root = deckWithOutputs()
 })
 
 const NEW = ['slides', 'handout', 'script'].map(name => ({ target: `out/${name}.pdf`, bytes: `new ${name}` }))
-
-/** All files below a folder, with their contents. */
-function state(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(({ parentPath, name }) => [join(parentPath, name).slice(folder.length + 1), readFileSync(join(parentPath, name), 'utf8')])
-    .sort())
-}
-
-/** Does to a file what a clerk's computer may do, and gives what undoes it. */
-const FAULTS: [name: string, possible: boolean, spoil: (file: string) => () => void, message: RegExp][] = [
-  ['is a folder', true, (file) => {
-    unlinkSync(file)
-    mkdirSync(file)
-    return () => {}
-  }, /（EISDIR），原来的文件都没有动：它是一个文件夹/],
-  ['is immutable', CAN_LOCK, (file) => {
-    execFileSync('chattr', ['+i', file])
-    return () => execFileSync('chattr', ['-i', file])
-  }, /（EPERM），原来的文件都没有动：系统不许改它/],
-  ['is append-only', CAN_LOCK, (file) => {
-    execFileSync('chattr', ['+a', file])
-    return () => execFileSync('chattr', ['-a', file])
-  }, /（EPERM），原来的文件都没有动/],
-  ['is a program that runs', process.platform === 'linux', (file) => {
-    writeFileSync(file, readFileSync('/bin/sleep'))
-    chmodSync(file, 0o755)
-    const pid = execFileSync('sh', ['-c', `"${file}" 20 >/dev/null 2>&1 & echo $!`]).toString().trim()
-    return () => void spawnSync('kill', [pid])
-  }, /（ETXTBSY），原来的文件都没有动：它正被别的程序打开/],
-]
 
 describe('of several files all are written or none', () => {
   it('where nothing is in the way', async () => {
@@ -184,109 +134,6 @@ writeOutputs(${JSON.stringify(root)}, ${JSON.stringify(NEW)}).catch(error => con
     const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: join(import.meta.dirname, '..'), uid: 65534, gid: 65534 })
     expect(stdout.toString()).toMatch(/^UserError “out\/slides\.pdf”写不进去（EACCES），原来的文件都没有动：没有权限/)
     expect(state(root)).toEqual(before)
-  })
-})
-
-describe('a site is replaced as a whole or not at all', () => {
-  const site = (): string => {
-    const folder = mkdtempSync(join(scratch, 'site-'))
-    writeFileSync(join(folder, 'index.html'), 'new')
-    return folder
-  }
-  const PDF = [{ file: 'slides.pdf', bytes: new TextEncoder().encode('new') }]
-  beforeEach(() => {
-    mkdirSync(join(root, 'dist/assets'), { recursive: true })
-    writeFileSync(join(root, 'dist/index.html'), 'old')
-    writeFileSync(join(root, 'dist/assets/old.js'), 'old')
-  })
-
-  it('where nothing is in the way', async () => {
-    await publishSite(site(), PDF, join(root, 'dist'))
-    expect(state(join(root, 'dist'))).toEqual({ 'index.html': 'new', 'slides.pdf': 'new' })
-    expect(readdirSync(root).sort()).toEqual(['dist', 'out'])
-  })
-
-  it.each<[string, boolean, () => () => void, RegExp]>([
-    ['it is a file', true, () => {
-      rmSync(join(root, 'dist'), { recursive: true })
-      writeFileSync(join(root, 'dist'), 'a file')
-      return () => {}
-    }, /“dist”换不了（ENOTDIR），原来的网站没有动/],
-    ['a file in it is immutable', CAN_LOCK, () => {
-      execFileSync('chattr', ['+i', join(root, 'dist/assets/old.js')])
-      return () => execFileSync('chattr', ['-i', join(root, 'dist/assets/old.js')])
-    }, /“dist”换不了（EPERM），原来的网站没有动/],
-    ['it is immutable itself', CAN_LOCK, () => {
-      execFileSync('chattr', ['+i', join(root, 'dist')])
-      return () => execFileSync('chattr', ['-i', join(root, 'dist')])
-    }, /“dist”换不了（EPERM），原来的网站没有动/],
-    ['the folder around it is immutable', CAN_LOCK, () => {
-      execFileSync('chattr', ['+i', root])
-      return () => execFileSync('chattr', ['-i', root])
-    }, /“dist”换不了（EPERM），原来的网站没有动/],
-    ['a disk is mounted there', CAN_MOUNT, () => {
-      execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', join(root, 'dist')])
-      return () => execFileSync('umount', [join(root, 'dist')])
-    }, /“dist”换不了（EBUSY），原来的网站没有动/],
-  ].filter(([, possible]) => possible) as [string, boolean, () => () => void, RegExp][])('%s', async (_, __, spoil, message) => {
-    const mend = spoil()
-    const before = state(root)
-    try {
-      await expect(publishSite(site(), PDF, join(root, 'dist'))).rejects.toThrow(message)
-      expect(state(root)).toEqual(before)
-      expect(readdirSync(root).sort()).toEqual(['dist', 'out'])
-    }
-    finally {
-      mend()
-    }
-  })
-})
-
-describe('what the cache holds is used as it was made, or made anew', () => {
-  const make = vi.fn(async (folder: string) => {
-    mkdirSync(join(folder, 'assets'))
-    writeFileSync(join(folder, 'slides.pdf'), 'whole')
-    writeFileSync(join(folder, 'assets/a.js'), 'whole')
-  })
-  beforeEach(() => void make.mockClear())
-  const WHOLE = { 'assets/a.js': 'whole', 'slides.pdf': 'whole' }
-
-  it('whole: it is made once', async () => {
-    const first = await cached('whole', make)
-    expect(await cached('whole', make)).toBe(first)
-    expect(make).toHaveBeenCalledTimes(1)
-    expect(state(first)).toEqual(WHOLE)
-  })
-
-  it.each<[string, (folder: string) => void]>([
-    ['empty', folder => truncateSync(join(folder, 'slides.pdf'))],
-    ['cut', folder => truncateSync(join(folder, 'slides.pdf'), 3)],
-    ['of the same length but other bytes', folder => writeFileSync(join(folder, 'slides.pdf'), 'whale')],
-    ['short of a file', folder => unlinkSync(join(folder, 'assets/a.js'))],
-    ['with one more file', folder => writeFileSync(join(folder, 'assets/b.js'), '')],
-    ['without what is known of it', folder => unlinkSync(join(folder, '../manifest.json'))],
-    ['gone but for its folder', folder => rmSync(folder, { recursive: true })],
-    ['a folder where a file was', (folder) => {
-      unlinkSync(join(folder, 'slides.pdf'))
-      mkdirSync(join(folder, 'slides.pdf'))
-    }],
-    ['a file itself', (folder) => {
-      rmSync(join(folder, '..'), { recursive: true })
-      writeFileSync(join(folder, '..'), '')
-    }],
-  ])('damaged: %s', async (name, damage) => {
-    const folder = await cached(name, make)
-    damage(folder)
-    expect(state(await cached(name, make))).toEqual(WHOLE)
-    expect(make).toHaveBeenCalledTimes(2)
-  })
-
-  it('is not left half made', async () => {
-    await expect(cached('half', async (folder) => {
-      writeFileSync(join(folder, 'slides.pdf'), 'ha')
-      throw new Error('cut short')
-    })).rejects.toThrow('cut short')
-    expect(readdirSync(cache).filter(entry => entry.startsWith('half'))).toEqual([])
   })
 })
 

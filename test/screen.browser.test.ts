@@ -216,7 +216,7 @@ describe('for a screen reader', () => {
     await expect.poll(() => page.getByRole('main').getByRole('listitem').count()).toBe(1)
     expect(await page.getByRole('main').getByRole('heading').allTextContents().then(all => all.map(text => text.trim())))
       .toEqual(['在全市机构编制系统党风廉政建设工作会议上的讲话', '一要提高政治站位', '要自觉把政治建设摆在首位'])
-    expect(await page.getByRole('navigation', { name: '放映' }).getByRole('button').count()).toBe(7)
+    expect(await page.getByRole('navigation', { name: '放映' }).getByRole('button').count()).toBe(9)
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   })
 })
@@ -264,7 +264,7 @@ describe('motion, size and focus', () => {
     await using page = await open(SLIDE)
     const controls = page.getByRole('navigation', { name: '放映' })
     await expect.poll(() => controls.evaluate(element => getComputedStyle(element).opacity)).toBe('0')
-    for (const name of ['上一步', '下一步', '总览', '全屏', '黑屏', '幻灯片 PDF', '讲义 PDF', '演讲者', '全文', '帮助']) {
+    for (const name of ['上一步', '下一步', '总览', '全屏', '黑屏', '激光', '画笔', '幻灯片 PDF', '讲义 PDF', '演讲者', '全文', '帮助']) {
       await page.keyboard.press('Tab')
       const outline = await page.evaluate(() => {
         const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement!)
@@ -356,7 +356,7 @@ describe('addresses', () => {
     await open.page.goto(`${open.url}#/read`)
     await at(open.page, '#/1')
     expect(await open.page.locator('.controls').locator('a, button').allTextContents().then(all => all.map(text => text.trim())))
-      .toEqual(['‹ 上一步', '下一步 ›', '总览', '全屏', '黑屏', '幻灯片 PDF', '帮助'])
+      .toEqual(['‹ 上一步', '下一步 ›', '总览', '全屏', '黑屏', '激光', '画笔', '幻灯片 PDF', '帮助'])
   })
 })
 

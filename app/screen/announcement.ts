@@ -1,12 +1,11 @@
 import type { Ref, ShallowRef } from 'vue'
 import { nextTick, ref, watch } from 'vue'
 import { LABELS } from '../../engine/labels.ts'
+import { INK } from '../../engine/speech/gap.ts'
 import { titleOf } from '../deck/place.ts'
 import { settings } from '../deck/settings.ts'
 import { useNav } from '../slidev/nav.ts'
 import { curtain, frozen } from './hall.ts'
-
-const BLANK = /X+/g
 
 /**
  * What a screen reader says of each change: the slide that comes up, the phrase that a click brings in, the curtain.
@@ -25,7 +24,7 @@ export function useAnnouncement(stage: Readonly<ShallowRef<HTMLElement | null>>)
       return said.value = slide
     await nextTick()
     const phrases = stage.value!.querySelectorAll('.current .slidev-vclick-current')
-    said.value = [...phrases].map(({ textContent }) => textContent.trim().replaceAll(BLANK, settings.labels.redacted)).join('；')
+    said.value = [...phrases].map(({ textContent }) => textContent.trim().replaceAll(INK, settings.labels.redacted)).join('；')
   })
   watch(frozen, place => said.value = place === 'none' ? LABELS.goesOn : LABELS.frozen)
   watch(curtain, down => said.value = down === 'none' ? LABELS.shown : LABELS[down])

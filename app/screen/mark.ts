@@ -1,5 +1,8 @@
+import { watch } from 'vue'
+import { LABELS } from '../../engine/labels.ts'
 import { typesetFaults } from '../../engine/typeset/judge.ts'
 import { readLines, readRest } from '../../engine/typeset/read.ts'
+import { refused } from '../windows/trial.ts'
 import './mark.css'
 
 /** The slide that is up, also in the presenter's preview. */
@@ -17,7 +20,7 @@ function faultsHere(): string[] {
 }
 
 /**
- * While a deck is edited, marks a slide on which an export would refuse something, in the corner of the window; what it
+ * While a deck is edited, marks a slide that cannot be shown as it is written, or on which an export would refuse something, in the corner of the window; what it
  * is opens by a click. It is not there in full screen, which the hall sees.
  */
 export function markFaults(): void {
@@ -26,7 +29,7 @@ export function markFaults(): void {
   const [count, list] = [mark.appendChild(document.createElement('summary')), mark.appendChild(document.createElement('ul'))]
   let due: ReturnType<typeof setTimeout> | undefined
   const look = (): void => {
-    const faults = document.fullscreenElement ? [] : faultsHere()
+    const faults = document.fullscreenElement ? [] : [...Array.from(refused, ([no, fault]) => LABELS.refused(no, fault)), ...faultsHere()]
     mark.hidden = !faults.length
     count.textContent = String(faults.length)
     list.replaceChildren(...faults.map(fault => Object.assign(document.createElement('li'), { textContent: fault })))
@@ -37,5 +40,6 @@ export function markFaults(): void {
   }
   new MutationObserver(wait).observe(document.getElementById('app')!, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style'] })
   document.addEventListener('fullscreenchange', look)
+  watch(refused, wait)
   void document.fonts.ready.then(wait)
 }

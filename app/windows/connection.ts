@@ -1,7 +1,8 @@
 import type { Ref } from 'vue'
 import { useTimeoutFn } from '@vueuse/core'
-import { shallowRef } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { useNav } from '../slidev/nav.ts'
+import { onEdited } from './shared.ts'
 
 /** Whether the server of `npm run dev` is out of reach. A built site has none. */
 export const lost: Ref<boolean> = shallowRef(false)
@@ -15,8 +16,29 @@ export function useProvisions(): void {
   useTimeoutFn(() => slides.value.forEach(slide => slide.load()), QUIET_MS)
 }
 
+/** Vite's own socket was cut, and with it the way by which edits come. */
+let deaf = false
+
 /**
  * Vite loads a page anew once its server is back, which leaves the hall without a picture for seconds; it waits for
- * whoever listens here, for good. The windows have found each other by then. The words come anew with the next edit.
+ * whoever listens here, for good. The windows have found each other by then.
  */
-import.meta.hot?.on('vite:ws:disconnect', () => new Promise<void>(() => {}))
+import.meta.hot?.on('vite:ws:disconnect', () => {
+  deaf = true
+  return new Promise<void>(() => {})
+})
+
+/** More than a browser remembers of what a page has asked for, unless it is told. */
+const MOST_REQUESTS = 5000
+/**
+ * A window that Vite no longer tells of edits is loaded anew, not before there is one. By then a server that was started
+ * anew has made ready all that the page consists of, as the page has asked for it once more.
+ */
+export function useReconnection(): void {
+  performance.setResourceTimingBufferSize(MOST_REQUESTS)
+  watch(lost, (isLost) => {
+    if (!isLost && deaf)
+      performance.getEntriesByType('resource').filter(({ name }) => name.startsWith(location.origin)).forEach(({ name }) => void fetch(name).catch(() => {}))
+  })
+  onEdited.on(() => deaf && location.reload())
+}

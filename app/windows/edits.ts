@@ -1,4 +1,5 @@
 import { useNav } from '../slidev/nav.ts'
+import { onEdited } from './shared.ts'
 
 /** Were there nothing to fetch, it would be there by then. */
 const MOST_MS = 3000
@@ -23,7 +24,7 @@ export function withSlides(action: () => void): void {
  * Shows what is edited while the deck is open: Slidev brings in what stands on a slide by itself, not what is said over it.
  */
 export function useEdits(): void {
-  const { slides } = useNav()
+  const { slides, hasPrimarySlide } = useNav()
 
   function change(no: number, { noteHTML = '', title }: { noteHTML?: string | undefined, title?: string | undefined }): void {
     const meta = slides.value[no - 1]?.meta
@@ -33,4 +34,6 @@ export function useEdits(): void {
 
   import.meta.hot?.on('slidev:update-note', ({ no, noteHTML }) => change(no, { noteHTML }))
   import.meta.hot?.on('slidev:update-slide', ({ no, data }) => withSlides(() => change(no, data)))
+  // The speech as an article is one piece.
+  onEdited.on(() => !hasPrimarySlide.value && location.reload())
 }

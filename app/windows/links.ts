@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import type { Light, Message } from '../../engine/serve/shared.ts'
+import type { Edited, Light, Message } from '../../engine/serve/shared.ts'
 import { shallowRef } from 'vue'
 import { parseMessage, readMessage } from '../../engine/serve/message.ts'
 import { SOCKET } from '../../engine/serve/shared.ts'
@@ -10,7 +10,7 @@ export interface Link {
   name: string
   send: (message: Message | Light) => void
 }
-export type Hear = (message: Message | Light, from: string) => void
+export type Hear = (message: Message | Light | Edited, from: string) => void
 
 /** How often the server is told and asked how things stand. */
 const BEAT_MS = 1000

@@ -1,8 +1,8 @@
 import type { ComputedRef, Ref } from 'vue'
-import type { Light, Message, Place, Values } from '../../engine/serve/shared.ts'
+import type { Edited, Light, Message, Place, Values } from '../../engine/serve/shared.ts'
 import type { Event, State } from './agree.ts'
 import type { Link } from './links.ts'
-import { refAutoReset } from '@vueuse/core'
+import { createEventHook, refAutoReset } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { shift } from '../../engine/serve/shared.ts'
 import { agree, newState } from './agree.ts'
@@ -40,9 +40,14 @@ export function happened(event: Event): void {
 const LIGHT_MS = 1000
 export const light = refAutoReset<Light | undefined>(undefined, LIGHT_MS)
 
-function hear(heard: Message | Light, from: string): void {
+/** Whoever wants to know that the deck was edited. */
+export const onEdited = createEventHook()
+
+function hear(heard: Message | Light | Edited, from: string): void {
   if (heard.kind === 'light')
     return void (light.value = heard)
+  if (heard.kind === 'edited')
+    return void onEdited.trigger()
   session = heard.session ?? session
   happened({ type: 'heard', message: { ...heard, shared: shift(heard.shared, performance.now()) }, from })
 }

@@ -12,7 +12,7 @@ export interface BodyFault {
 /** A note whose end is written as something else. */
 export const CLOSE_FAULT = { what: '备注的末尾写错了', advice: '应是半角的“-->”：两个减号、大于号，中间没有空格' }
 
-/** What was seen of the note on the way through the lines of a slide; all by index. */
+/** All that was seen of the note on the way through the lines of a slide; all by index. */
 interface Seen {
   /** the comments that begin, and those that end */
   opens: number[]
@@ -33,7 +33,7 @@ const COMMENT = /(<!--|-->)/
 const BAD_OPEN = /[<＜〈《]\s*[!！]/
 const BAD_CLOSE = /(?:^|[^-])-?\s*[-—–－]\s*[>＞〉》]\s*$|[-—–－]{2}\s+[>＞〉》]\s*$|--[＞〉》]\s*$|^\s*[-—–－]{2}\s*$/
 const ANGLE = /[<>]/
-const CLICK_LIKE = /[[［【]\s*(?:c[a-z]{2,5}|点击)\s*[\]］】]/i
+const CLICK_LIKE = /[[［【]\s*(?:c[a-z]{2,5}|点击)\s*[\]］】]|[[［【]\s*click|click\s*[\]］】]/i
 const CLICK = '[click]'
 /** Marks of Markdown that office programs change, or that lack their blank. */
 const SLIPS: [RegExp, string, string][] = [
@@ -42,7 +42,13 @@ const SLIPS: [RegExp, string, string][] = [
   [/^\s*[-*+][^\s*\-+]/, '这一条前面的“-”后面没有空格', '“-”后面要空一格'],
   [/^\s*[•·●▪－—–]\s*\S/, '这一条前面不是半角的“-”', '请改成半角的“-”，后面空一格'],
   [/^\s*\d+[.．、][^\s\d]/, '这一条的序号后面没有空格，或不是半角的点', '请写成“1. ”：数字、半角的点、一个空格'],
-  [/^\s*[:：]{2,}\s*[\w-]+\s*[:：]*$/, '分栏的标记写错了', '应顶头写成“::名::”，冒号是半角的，前后各两个'],
+  [/^\s*[:：]+\s*[\w-]+\s*[:：]+$/, '分栏的标记写错了', '应顶头写成“::名::”，冒号是半角的，前后各两个'],
+  [/＊＊/, '加重的“**”是全角的', '请改成半角的“**”，写在要加重的字的前后'],
+  [/\*\*\s[^*]+\*\*|^[^*]*\*\*[^*]+\s\*\*/, '“**”和要加重的字之间有空格', '请删去空格：“**”要紧挨着字'],
+  [/<\/?(?:wbr|br)(?![\s/>])/, '标签没有写完', '请补上“>”，如 <wbr>'],
+  [/＜\s*\/?[a-z]+\s*(?:\/\s*)?[＞>]|<\s*\/?[a-z]+\s*(?:\/\s*)?＞/i, '标签的尖括号是全角的', '请改成半角的，如 <wbr>'],
+  [/！\s*[[［【][^\]］】]*[\]］】]\s*[(（]|![［【]|!\[[^\]］】]*[\]］】]（/, '图片的标点是全角的', '请写成 ![图上画的是什么](/文件名)：叹号、括号都是半角的'],
+  [/!\[[^\]]*\]\((?!<)[^)"']*\S\s+[^)"'\s]/, '图片的文件名里有空格', '请给文件改一个没有空格的名字，这里也照着改'],
 ]
 const BOLD = /\*\*/g
 const SLOT = /^::[\w-]+::$/
@@ -78,7 +84,7 @@ function see(lines: string[]): Seen {
   return seen
 }
 
-/** What is wrong with where the note begins and ends. */
+/** Returns what is wrong with where the note begins and ends. */
 function noteFault(lines: string[], { opens, closes, doubled, stray, after, notes }: Seen): BodyFault | undefined {
   const lastOpen = opens.at(-1)
   const unclosed = doubled !== undefined || (lastOpen !== undefined && opens.length > closes.length)

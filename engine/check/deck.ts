@@ -96,7 +96,7 @@ export async function loadSlides(root: string, adapt: (text: string) => string):
   return await load({ userRoot: root, roots: [root], allowedRoots: [root] }, resolve(root, 'slides.md'), read) as SlidevData
 }
 
-/** What keeps the texts of a deck from being read: the cause alone, not what comes of it. */
+/** Returns what keeps the texts of a deck from being read: the cause alone, not what comes of it. */
 export function textFindings(root: string): Finding[] {
   const encoding = encodingFindings(root)
   return encoding.length ? encoding : markdownFiles(root).flatMap(({ file, text }) => markupFindings(file, text.replaceAll('\r\n', '\n')))

@@ -7,7 +7,7 @@ import { decode, ENCODINGS } from '../encoding.ts'
 const ENTRY = 'slides.md'
 const SPEECH = ['speech.txt', 'errata.yml', 'blanks.yml'].map(name => `speech/${name}`)
 const COMPONENT = /\.(?:vue|ts|css)$/
-/** Where a slide stands for those of another file; front matter that cannot be read yet is read for this, too. */
+/** A slide names another file for its slides so; front matter that cannot be read yet is read for this, too. */
 const SOURCE = /^src:[ \t]*["']?([^"'#\r\n]+)/gm
 
 /** A text of the deck. */

@@ -9,7 +9,7 @@ import { spokenLength } from '../speech/sentences.ts'
 const BLANK = /\s/g
 
 /**
- * Where a setting stands in `slides.md`.
+ * Finds where a setting stands in `slides.md`.
  * @param deck its headmatter as written
  * @param path the keys that lead to it
  * @returns the line, from 1; that of the last key on the way that is there
@@ -47,7 +47,7 @@ export function titleFindings(deck: Deck, speech: Speech): Finding[] {
   const { headmatter } = deck
   const title = speech.title.replace(BLANK, '')
   const info = String(headmatter.info ?? '')
-  // Where nothing is said of the deck its title stands for it.
+  // The title stands for a description that is missing.
   const stray = info.split('；').find(part => part.replace(BLANK, '') !== title && !speech.spoken.includes(part))
   const at = (key: string): Pick<Finding, 'file' | 'line'> => ({ file: 'slides.md', line: settingLine(deck, [key]) })
   return [
@@ -57,7 +57,7 @@ export function titleFindings(deck: Deck, speech: Speech): Finding[] {
 }
 
 /**
- * How long the speech takes, to the half minute, as Slidev writes it: `16m30s`.
+ * Returns the duration of the speech, to the half minute, as Slidev writes it: `16m30s`.
  * @param speech as spoken
  * @param settings of the deck
  */

@@ -28,8 +28,14 @@ function withoutConsequences(deck: Deck, faulty: Set<Slide>, speech: Speech): De
   }
 }
 
-/** What comes of what stands on the slides and is said over them. */
-function wordFindings(deck: Deck, source: DeckSource): Finding[] {
+/** The slides of which nothing has been found: of others the words are not what they would be. */
+function soundSlides(deck: Deck, found: Finding[]): Deck {
+  const next = (index: number): number => deck.slides[index + 1]?.file === deck.slides[index]!.file ? deck.slides[index + 1]!.line : Infinity
+  return { ...deck, slides: deck.slides.filter(({ file, line }, index) => !found.some(finding => finding.file === file && finding.line >= line && finding.line < next(index))) }
+}
+
+/** Checks the words on the slides and those that are said over them. */
+function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding[] {
   const speech = readSpeech(source)
   const notes = withUnnamed(noteFindings(deck, speech), source.deck)
   const faulty = new Set(notes.flatMap(({ slides }) => slides))
@@ -37,8 +43,8 @@ function wordFindings(deck: Deck, source: DeckSource): Finding[] {
   return [
     ...notes.map(({ file, line, what, words, advice }) => ({ file, line, what, words, advice })),
     ...placeFindings(deck, speech),
-    ...excerptFindings(withoutConsequences(deck, faulty, speech), speech).filter(({ words }) => !words.includes('{{')),
-    ...clickFindings(notes.length ? sound : deck),
+    ...excerptFindings(soundSlides(withoutConsequences(deck, faulty, speech), shown), speech).filter(({ words }) => !words.includes('{{')),
+    ...clickFindings(soundSlides(notes.length ? sound : deck, shown)),
     ...measureFindings(deck, readBlanks(source)),
     ...glyphFindings(deck),
     ...punctuationFindings(deck, queriedPlaces(source.deck)),
@@ -53,7 +59,7 @@ function tagFindings(deck: Deck, root: string): Finding[] {
   return unknown.length ? unknown : templateFindings(deck)
 }
 
-/** What layouts do not show, and tags that nobody knows: the same place is not reported for both. */
+/** Finds words that layouts do not show, and tags that nobody knows: the same place is not reported for both. */
 function shownFindings(deck: Deck, root: string): Finding[] {
   const tags = tagFindings(deck, root)
   return [...layoutFindings(deck).filter(({ file, line }) => !tags.some(tag => tag.file === file && tag.line === line)), ...tags]
@@ -84,7 +90,10 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
   const root = source.deck
   const steps = [
     () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
-    () => [...shownFindings(deck, root), ...pictureFindings(deck, root), ...wordFindings(deck, source)],
+    () => {
+      const shown = shownFindings(deck, root)
+      return [...shown, ...pictureFindings(deck, root), ...wordFindings(deck, source, shown)]
+    },
   ]
   for (const step of steps) {
     const found = gather(step)

@@ -3,12 +3,15 @@ import type { Finding } from './finding.ts'
 import { areaFaults } from '../layouts/areas.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { settingFaults } from '../layouts/settings.ts'
+import { nearest } from '../nearest.ts'
 
-/** What on a slide its layout does not show, and what it lacks. */
+/** Finds on a slide what its layout does not show, and what it lacks. */
 function slideFindings({ file, line, no, layout: name, frontmatter, settings, source, content, contentLine, phrases }: Slide): Finding[] {
   const layout = LAYOUTS[name]
+  // Somebody may write what the guide calls it in Chinese.
+  const meant = layout ? undefined : Object.keys(LAYOUTS).find(key => LAYOUTS[key]!.name === name) ?? nearest(name, Object.keys(LAYOUTS))
   if (!layout)
-    return [{ file, line, ...settings.layout, what: '没有这种版式', words: `layout: ${name}`, advice: `可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
+    return [{ file, line, ...settings.layout, what: '没有这种版式', words: `layout: ${name}`, advice: meant ? `是不是 ${meant}？请改正` : `可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
   const untitled = layout.title === 'heading' && !phrases.some(({ heading }) => heading)
   return [
     // The front matter of the first slide is that of the whole deck.

@@ -6,7 +6,7 @@ export interface Line { file: string, line: number }
 
 const KEY = /^["']?([\w-]+)["']?\s*:/
 
-/** Where the settings of a slide stand in its file. */
+/** Finds where the settings of a slide stand in its file. */
 export function settingLines(root: string, { filepath, start, frontmatterRaw }: SourceSlideInfo): Record<string, Line> {
   const file = relative(root, filepath)
   const keys = (frontmatterRaw ?? '').split('\n').map(line => KEY.exec(line)?.[1])

@@ -11,14 +11,14 @@ interface Scan {
 }
 
 const SEPARATOR = '---'
-/** What stands where a separator is meant: dashes of other kinds or numbers, or a blank before them. */
-const NEAR_SEPARATOR = /^\s*[-\u2010-\u2015\u2212\u2500\uFF0D_](?:\s*[-\u2010-\u2015\u2212\u2500\uFF0D_])+$|^[—\u2015\u2500]$|^-{3,}\s*[a-z].*$/i
+/** Dashes that stand for a separator: dashes of other kinds or numbers, or a blank before them. */
+const NEAR_SEPARATOR = /^\s*[-\u2010-\u2015\u2212\u2500\uFF0D_](?:\s*[-\u2010-\u2015\u2212\u2500\uFF0D_])+$|^[—\u2015\u2500]$|^\s*[*=~＝＊]{3,}$|^-{3,}\s*[a-z].*$/i
 /** A setting, with a colon of either width. */
 const SETTING = /^\s*["']?[A-Z][\w-]*["']?\s*[:：]/i
 const ITEM = /^\s*-\s/
 const FENCE = /^\s*(`{3,})/
 
-/** How many characters of a line a finding quotes. */
+/** A finding quotes at most so many characters of a line. */
 const MOST_WORDS = 40
 
 const isSeparator = (line: string): boolean => line === SEPARATOR || NEAR_SEPARATOR.test(line)
@@ -34,7 +34,7 @@ function add({ file, lines, findings }: Scan, index: number, what: string, advic
   findings.push({ file, line: index + 1, what, words: excerpt(lines[index] ?? ''), advice })
 }
 
-/** How many lines from `index` on look like settings: keys, lists and what is indented below them. */
+/** Counts the lines from `index` on look like settings: keys, lists and what is indented below them. */
 function settingsFrom(lines: string[], index: number): number {
   const end = lines.findIndex((line, at) => at >= index && !(SETTING.test(line) || (at > index && (ITEM.test(line) || /^\s+\S/.test(line)))))
   return (end < 0 ? lines.length : end) - index

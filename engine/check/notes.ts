@@ -5,16 +5,26 @@ import type { Finding } from './finding.ts'
 import { diffChars } from 'diff'
 
 const BLANK = /\s/g
-/** How many characters a finding quotes before the place, and at most of a passage. */
+/** A finding quotes so many characters before the place, and at most so many of a passage. */
 const CONTEXT = 8
 const MOST_WORDS = 60
 const SENTENCE_END = /[。！？；]/
-/** Half-width punctuation is another finding's business: `punctuationFindings` in `words.ts`. */
-/** Beside Chinese characters. */
-const HALF_WIDTH = /(?<=[\p{Script=Han}”’）》])[,;:?!()]|[,;:?!()](?=\p{Script=Han})/gu
+/** Beside Chinese characters. Half-width punctuation is another finding's business: `punctuationFindings` in `words.ts`. */
+const HALF_WIDTH = /(?<=[\p{Script=Han}”’）》])[,;:?!()"]|[,;:?!()"](?=\p{Script=Han})/gu
 const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' }
 
-/** Where the `offset`-th character of all notes stands. */
+/** Straight quotation marks open and close in turn. */
+export function fullWidth(text: string): string {
+  let open = false
+  return text.replace(HALF_WIDTH, (mark) => {
+    if (mark !== '"')
+      return FULL_WIDTH[mark]!
+    open = !open
+    return open ? '“' : '”'
+  })
+}
+
+/** Finds where the `offset`-th character of all notes stands. */
 function locate(slides: Slide[], offset: number): { file: string, line: number } {
   let rest = offset
   for (const { file, line, note } of slides) {
@@ -34,7 +44,7 @@ export interface NoteFinding extends Finding { slides: Slide[], missing?: string
 /** Sentences in which something differs; `start` counts characters of the notes. */
 interface Difference { start: number, changes: Change[] }
 
-/** What two texts share, parted where its sentences end. */
+/** Parts words that two texts share where their sentences end. */
 function sentencesIn(value: string): string[] {
   return value.split(/(?<=[。！？；])/)
 }
@@ -84,7 +94,7 @@ export function noteFindings({ slides }: Pick<Deck, 'slides'>, speech: Pick<Spee
   const said = slides.map(({ note }) => note.text).join('')
   const spoken = speech.spoken.replace(BLANK, '')
   // A speech that has such marks of its own, which its errata query, is said with them.
-  const comparable = spoken.search(HALF_WIDTH) < 0 ? said.replace(HALF_WIDTH, mark => FULL_WIDTH[mark]!) : said
+  const comparable = spoken.search(HALF_WIDTH) < 0 ? fullWidth(said) : said
   const starts = slides.map((_, index) => slides.slice(0, index).reduce((sum, { note }) => sum + note.text.length, 0))
   return differencesIn(diffChars(comparable, spoken)).map(({ start, changes }) => {
     const differing = changes.filter(({ added, removed }) => added || removed)
@@ -95,7 +105,7 @@ export function noteFindings({ slides }: Pick<Deck, 'slides'>, speech: Pick<Spee
     if (differing.length === 1) {
       const before = said.slice(Math.max(0, first - CONTEXT), first)
       return {
-        // What is missing is missing after the last words that are there.
+        // Missing words are reported at the last ones that are there.
         ...locate(slides, added ? Math.max(0, first - 1) : first),
         what: added ? `备注在“${before}”之后少了讲话稿的字` : `备注在“${before}”之后多出讲话稿没有的字`,
         words: shorten(value),

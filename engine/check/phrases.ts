@@ -36,7 +36,7 @@ export function phrasesOfMarkdown(content: string): Phrase[] {
     if (!token.content)
       return []
     const heading = tokens[index - 1]?.type === 'heading_open'
-    // What a picture shows is said for those who do not see it: no words of the speaker's.
+    // The text of a picture is for those who do not see it: no words of the speaker's.
     const html = token.children?.filter(({ type }) => type !== 'image').map(({ type, content }) => type.endsWith('break') ? '<br>' : content).join('') ?? token.content
     return phrasesOf(html).map(text => ({ text, line: token.map?.[0] ?? 0, ...(depth && { step }), ...(heading && { heading }) }))
   })

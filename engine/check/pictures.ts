@@ -5,9 +5,9 @@ import { basename, dirname, resolve } from 'node:path'
 
 const REMOTE = /^(?:https?:)?\/\//
 const IMAGE = /!\[([^\]]*)\]\(\s*<?([^\s)>]+)/g
-/** How far into a file the head of an SVG may be looked for. */
+/** The head of an SVG is within so many bytes. */
 const HEAD = 1024
-/** What makes an SVG more than a picture: programs, pages, and what some other host would have to send. */
+/** Contents that make an SVG more than a picture: programs, pages, and what some other host would have to send. */
 const ACTIVE = /<script\b|\son\w+\s*=|<foreignObject\b|(?:href|src)\s*=\s*["'](?!#|data:image\/)/i
 const USABLE = '请另存为 PNG 或 JPEG，再放进 public/'
 
@@ -33,7 +33,7 @@ function endOf(bytes: Uint8Array): string {
 }
 
 /**
- * What keeps a file from being shown as a picture.
+ * Returns what keeps a file from being shown as a picture.
  * @param bytes of the file
  * @returns what it is, in Chinese; nothing for a whole PNG, JPEG, GIF, WebP or SVG
  */
@@ -50,12 +50,22 @@ export function pictureFault(bytes: Uint8Array): string | undefined {
   return format.name === 'SVG' && ACTIVE.test(new TextDecoder().decode(bytes)) ? '是带有程序或外部内容的 SVG' : undefined
 }
 
+/** The name of a file as it is on the disk; a lone percent sign is a part of it. */
+function decoded(image: string): string {
+  try {
+    return decodeURI(image)
+  }
+  catch {
+    return image
+  }
+}
+
 function fileFindings({ file, line, images, no }: Slide, root: string): Finding[] {
   return images.flatMap((image) => {
     const at = { file, line, words: image }
     if (REMOTE.test(image))
       return { ...at, what: `第 ${no} 页的图片在别处的网站上`, advice: '请把图片放进 public/，写成 /文件名' }
-    const name = decodeURI(image)
+    const name = decoded(image)
     const path = name.startsWith('/') ? resolve(root, 'public', name.slice(1)) : resolve(root, dirname(file), name)
     if (!existsSync(path))
       return { ...at, what: `第 ${no} 页的图片找不到`, advice: '请把图片放进 public/，写成 /文件名' }

@@ -7,7 +7,7 @@ import { placeKey, placesOf } from '../speech/places.ts'
 
 const BLANK = /\s/g
 
-/** Where the paragraphs of the speech begin, counted in characters of it without white space. */
+/** Finds where the paragraphs of the speech begin, counted in characters of it without white space. */
 function startsOf({ spoken }: Speech): number[] {
   let start = 0
   return spoken.split('\n').map((paragraph) => {
@@ -16,7 +16,7 @@ function startsOf({ spoken }: Speech): number[] {
   })
 }
 
-/** Where the words over each slide begin in the speech; a negative number where they are not in it, or there are none. */
+/** Finds where the words over each slide begin in the speech; a negative number where they are not in it, or there are none. */
 function offsetsOf(slides: Slide[], spoken: string): number[] {
   let reached = 0
   return slides.map(({ note: { text } }) => {
@@ -29,7 +29,7 @@ function offsetsOf(slides: Slide[], spoken: string): number[] {
 
 const show = ({ section, point }: SlidePlace): string => `section: ${section ?? '无'}，point: ${point ?? '无'}`
 
-/** What to write on a slide whose words stand under a heading of the speech, or under none. */
+/** Returns what to write on a slide whose words stand under a heading of the speech, or under none. */
 function placeAdvice(place: SpokenPlace | undefined, expected: SlidePlace): string {
   const where = place ? `讲话稿的“${place.heading.line.slice(0, 20)}”之下` : '讲话稿的开头或结尾'
   return `这段话在${where}，应写 ${show(expected)}（section 也可以写在 slides.md 里引用 pages 的地方；“无”就是不写）`

@@ -9,6 +9,8 @@ import { HOUSE } from '../house.ts'
 import { nearest } from '../nearest.ts'
 
 const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
+/** A break that is not closed, or in full-width brackets. */
+const BROKEN = /<wbr(?![\s/>])|＜\/?[a-z]+[＞>]|<[a-z]+＞/i
 const TAG = /<([A-Z][\w.-]*)/gi
 /** Of Vue itself. */
 const BUILT_IN = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template']
@@ -22,12 +24,12 @@ function namesIn(...folders: string[]): string[] {
   return folders.filter(existsSync).flatMap(folder => readdirSync(folder)).map(file => parse(file).name)
 }
 
-/** Where the parts of a deck lie: its own, and those of the house. */
+/** Finds where the parts of a deck lie: its own, and those of the house. */
 const homesOf = (root: string, part: string): string[] => [root, HOUSE].map(folder => resolve(folder, part))
 
 const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Where a place in the Markdown of a slide stands. */
+/** Finds where a place in the Markdown of a slide stands. */
 function lineAt({ file, line, content, contentLine }: Slide, index: number): Line {
   return { file, line: line + contentLine + content.slice(0, index).split('\n').length - 1 }
 }
@@ -42,16 +44,22 @@ export function componentFindings({ slides }: Deck, root: string): Finding[] {
     const inSettings = Object.entries(own).flatMap(([key, value]) => [...JSON.stringify(value ?? '').matchAll(TAG)]
       .filter(([, tag]) => tag !== BREAK && no > 1)
       .map(([words, tag]) => ({ ...settings[key] ?? { file, line }, words, tag: tag!, plain: true })))
-    return [...inContent, ...inSettings].map(({ words, tag, ...at }) => {
-      const plain = 'plain' in at
-      const near = nearest(tag, plain ? [BREAK] : /^[A-Z]/.test(tag) ? known : INLINE)
-      return {
-        file: at.file,
-        line: at.line,
-        what: plain ? `第 ${no} 页的设置里用了标签` : `第 ${no} 页用了没有的组件`,
-        words: `${words}>`,
-        advice: near ? `是不是 <${near}>？请改正` : plain ? '设置里的话只可用 <wbr>（可以在这里换行），请删去别的标签' : '请核对组件的名字，组件在 components/ 里；若是正文里的小于号，请写成 &lt;',
-      }
+    const broken = Object.entries(own).flatMap(([key, value]) => {
+      const words = no > 1 ? BROKEN.exec(JSON.stringify(value ?? ''))?.[0] : undefined
+      return words ? [{ ...settings[key] ?? { file, line }, what: `第 ${no} 页的标签没有写完，或尖括号是全角的`, words, advice: '应写成半角的 <wbr>' }] : []
     })
+    return broken.length
+      ? broken
+      : [...inContent, ...inSettings].map(({ words, tag, ...at }) => {
+          const plain = 'plain' in at
+          const near = nearest(tag, plain ? [BREAK] : /^[A-Z]/.test(tag) ? known : INLINE)
+          return {
+            file: at.file,
+            line: at.line,
+            what: plain ? `第 ${no} 页的设置里用了标签` : `第 ${no} 页用了没有的组件`,
+            words: `${words}>`,
+            advice: near ? `是不是 <${near}>？请改正` : plain ? '设置里的话只可用 <wbr>（可以在这里换行），请删去别的标签' : '请核对组件的名字，组件在 components/ 里；若是正文里的小于号，请写成 &lt;',
+          }
+        })
   })
 }

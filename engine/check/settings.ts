@@ -25,13 +25,13 @@ const REFUSED: Record<string, string> = {
   defaults: NO_STYLE,
   addons: '这里没有装别的插件',
 }
-/** What the head of a deck may set, beside the settings of its first slide: the house's own, and of Slidev's those that do something here. */
+/** Settings that the head of a deck may have, beside the settings of its first slide: the house's own, and of Slidev's those that do something here. */
 const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 'lang', 'titleTemplate', 'favicon', 'timer', 'keywords', 'date', 'speaker', 'occasion', 'aspectRatio', 'canvasWidth', 'htmlAttrs', 'seoMeta', 'exportFilename', 'download', 'presenter']
 
 /** The settings of each layout. */
 const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [name, Object.keys(settings)]))
 
-/** What is wrong with the setting `key` of a slide, if anything is. */
+/** Returns what is wrong with the setting `key` of a slide, if anything is. */
 function faultOf(key: string, { layout }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
   if (REFUSED[key])
     return { what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }
@@ -76,7 +76,7 @@ export function headSettingFindings(deck: Deck): Finding[] {
   })
 }
 
-/** Whether what is set is what the house has anyway: older decks say it. */
+/** True if what is set is what the house has anyway: older decks say it. */
 function isFixedAs(value: unknown, fixed: unknown): boolean {
   return value === fixed || (typeof value === 'object' && value !== null && typeof fixed === 'object' && Object.entries(value).every(([key, part]) => part === (fixed as Record<string, unknown>)[key]))
 }

@@ -8,7 +8,7 @@ import { parseNote } from './note.ts'
 
 const HIDING = ['hide', 'disabled'] as const
 
-/** What Slidev says of a file that it cannot take, by the beginning of its words. */
+/** Slidev's complaints of a file that it cannot take, by how they begin, and ours. */
 const SAYINGS: [RegExp, string, string][] = [
   [/^Imported markdown file not found/, '引用的文件找不到', '请核对 src: 后的文件名，文件要在 pages/ 里'],
   [/^Imported markdown escapes/, '引用的文件不在这份讲稿的文件夹里', '请把文件放进 pages/'],
@@ -32,7 +32,7 @@ function pathOf({ filepath, frontmatter: { src } }: SourceSlideInfo, root: strin
 function missingFindings(root: string, { markdownFiles }: SlidevData): Finding[] {
   return Object.values(markdownFiles).flatMap(({ filepath, slides, errors = [] }) => errors.map(({ row, message }): Finding => {
     const [, what, advice] = SAYINGS.find(([pattern]) => pattern.test(message)) ?? ['', `引用的文件读不到（${message.replaceAll(`${root}/`, '')}）`, '请核对 src: 后的文件名']
-    // What a file lacks is noted at the file, not where it is named.
+    // Slidev notes at the file, and not at its name, that something is missing in it.
     const importers = Object.values(markdownFiles).flatMap(({ slides }) => slides).filter(slide => slide.frontmatter.src !== undefined && (message.startsWith('Slide ') ? pathOf(slide, root).path === filepath : slide.filepath === filepath && slide.start === row))
     const named = importers[0] ?? slides.find(({ start }) => start === row)
     const at = named && settingLines(root, named).src
@@ -88,7 +88,7 @@ function importerFindings(root: string, { markdownFiles }: SlidevData): Finding[
   }))
 }
 
-/** What of the files of a deck does not come to be a slide, though it should. */
+/** Finds slides in the files of a deck that do not come to be slides, though they should. */
 export function sourceFindings(root: string, data: SlidevData): Finding[] {
   const missing = missingFindings(root, data)
   return missing.length ? missing : [...hiddenFindings(root, data), ...rangeFindings(root, data), ...importerFindings(root, data)]

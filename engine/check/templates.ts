@@ -34,7 +34,7 @@ function render(text: string, firstLine: number): Rendered {
   return rendered
 }
 
-/** What Vue's compiler objects to, in words of whoever writes slides. */
+/** Puts an objection of Vue's compiler into words of whoever writes slides. */
 function saying(code: number | string): [what: string, advice: string] {
   if (code === ErrorCodes.X_MISSING_END_TAG)
     return ['标签没有收尾', '请补上收尾的标签，如 <b> 之后写 </b>；用不着就删去']
@@ -45,7 +45,7 @@ function saying(code: number | string): [what: string, advice: string] {
   return ['标签写错了', '请核对尖括号 < >、引号是否成对；若是正文里的小于号，请写成 &lt;']
 }
 
-/** Where in a part of a slide its template is broken, lines counted from 0. */
+/** Finds where in a part of a slide its template is broken, lines counted from 0. */
 function faultsIn(text: string, firstLine: number, names: boolean): Pick<Finding, 'line' | 'what' | 'words' | 'advice'>[] {
   const { html, origins } = render(text, firstLine)
   // HTML has other lines than Markdown: a tag is looked for from the beginning of its block on, as often as it is there.

@@ -4,12 +4,12 @@ import { parseTimeString } from '@slidev/parser/utils'
 import stringWidth from 'string-width'
 import { clockTime, planOf } from '../speech/pace.ts'
 
-/** When each click of the deck is due, by the `duration` of its headmatter. */
+/** Lists when each click of the deck is due, by the `duration` of its headmatter. */
 export function deckPlan({ headmatter, slides }: Deck): Plan {
   return planOf(slides.map(({ note }) => note.segments), parseTimeString(headmatter.duration as string).seconds)
 }
 
-/** What a slide is called: its heading, or the captions of a case. */
+/** Returns the name of a slide: its heading, or the captions of a case. */
 export function nameOf({ phrases }: Slide): string {
   const heading = phrases.filter(phrase => phrase.heading)
   return (heading.length ? heading : phrases.filter(({ caption }) => caption).slice(0, 2)).map(({ text }) => text).join(' ')

@@ -21,7 +21,7 @@ function unnamedNotes(root: string): { file: string, words: string }[] {
   })
 }
 
-/** Where the notes lack what a file has that is named nowhere, that is said instead. */
+/** Says, if the notes lack the words of a file that is named nowhere, that it is not named. */
 export function withUnnamed(findings: NoteFinding[], root: string): NoteFinding[] {
   if (!findings.some(({ missing }) => missing))
     return findings

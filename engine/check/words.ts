@@ -4,13 +4,15 @@ import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import type { Phrase } from './phrases.ts'
 import { isCaseLabel, settingsOf } from '../settings.ts'
+import { gapsIn } from '../speech/blanks.ts'
 import { spokenLength } from '../speech/sentences.ts'
 import { missingCharacters } from './glyphs.ts'
+import { fullWidth } from './notes.ts'
 
-/** What the last row can read of one slide below its title: some 60 characters, in a pinch a quarter more. */
+/** The last row can read so much of a slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75
 const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
-/** What a quotation within a quotation is marked with takes the outer marks where it stands alone (GB/T 15834, 4.8.3). */
+/** Gives a quotation within a quotation the outer marks, which it takes where it stands alone (GB/T 15834, 4.8.3). */
 const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
 
 const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
@@ -22,6 +24,8 @@ export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): F
   return slides.flatMap(slide => slide.phrases
     .filter(({ text }) => !isCaseLabel(text, settings)
       && !alone(slide.note.text).includes(alone(text))
+      // Half-width marks of the note are a finding of their own.
+      && !alone(fullWidth(slide.note.text)).includes(alone(text))
       && !(slide.layout === 'cover' && title === text))
     .map(phrase => ({
       ...at(slide, phrase),
@@ -58,7 +62,7 @@ export function clickFindings({ slides }: Deck): Finding[] {
 
 /** Blanks within some words that are filled with more characters than the speech left open for them. */
 function grown(words: string, blanks: Blank[]): Blank[] {
-  return blanks.filter(({ filled, places }) => filled.length > (/X+/.exec(places[0]!)?.[0].length ?? 0) && words.includes(filled))
+  return blanks.filter(({ filled, places }) => filled.length > (gapsIn(places[0]!)[0]?.[0].length ?? 0) && words.includes(filled))
 }
 
 /** One thought to a slide; where a filled blank has grown, it is named. */

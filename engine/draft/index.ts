@@ -12,7 +12,7 @@ import { accept } from './understand/index.ts'
 import { slipsIn } from './understand/slips.ts'
 import { deckFiles, speechText, yamlList } from './write/index.ts'
 
-/** What is drafted, and how. */
+/** A speech to be drafted, with the user's answers. */
 export interface DraftRequest extends Answers {
   bytes: Uint8Array
   /** of the file, for the report and the errors */
@@ -33,7 +33,7 @@ const PER = 130
 /** Nobody turns more pages than these unasked. */
 const MOST_SLIDES = 100
 const MOST_PER = 500
-/** What a cover holds in letters that a hall can read. */
+/** A cover holds so many letters that a hall can read. */
 const MOST_COVER = 36
 const BLANKS = ['讲话稿里隐去的字。一条是一处空；同一个人、同一个数目，讲到几次都是同一条。', '  name:   这处空叫什么    places: 它的位置，连同前后的字照抄', '  filled: 填上的字；空着，幻灯片上就是墨条    public: true 才上公开的网站']
 const ERRATA = ['讲话稿勘误表。原文一字不动地存在 speech.txt；下面是程序看出的疑误之处，都没有改。', '  status: queried（存疑）——原样不动；确属笔误，请改成 corrected（改正），备注里的字也照 spoken 改']
@@ -56,7 +56,7 @@ function chooseUnasked(speech: Speech): { used: number, sketches: Sketch[] } {
 export async function draft({ bytes, name, per, ...answers }: DraftRequest): Promise<Draft> {
   const source = await readSource(bytes, name)
   const accepted = accept(source, answers, name)
-  // What the speech is given at stands below its title, on the cover too.
+  // The occasion stands below the title, on the cover too.
   const { occasion } = accepted
   const title = occasion?.startsWith('—') && accepted.title.join('').length + occasion.length <= MOST_COVER ? [...accepted.title, occasion] : accepted.title
   const written = speechText({ ...accepted, title })

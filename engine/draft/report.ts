@@ -4,6 +4,7 @@ import type { Speech } from '../speech/parse.ts'
 import type { Sketch } from './choose/sketch.ts'
 import type { Source } from './read/source.ts'
 import type { Accepted } from './understand/index.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { spokenLength } from '../speech/sentences.ts'
 
 interface Findings {
@@ -23,18 +24,18 @@ interface Findings {
   minutes: string
 }
 
-const NAMES: Record<Sketch['layout'], string> = { cover: '封面', agenda: '提纲', section: '分节', point: '要点', statement: '一句话', columns: '并列', flow: '递进', gap: '成绩与不足', never: '不可为', quote: '引语', case: '案例', ledger: '算账', figures: '数字', closing: '结尾' }
 const STAGE = /（[^（）]{0,8}(?:掌声|鼓掌|笑声)[^（）]{0,6}）/g
 const MOST_QUOTED = 24
+const MOST_ALIKE = 5
 
 const quoted = (words: string): string => words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED)}……（共 ${words.length} 字）` : words
 const section = (title: string, lines: string[]): string => lines.length ? `\n## ${title}\n\n${lines.map(line => `- ${line}`).join('\n')}\n` : ''
 
-/** What a person should look at, what matters most first. */
+/** Lists what a person should look at, the weightiest first. */
 function doubtsOf({ accepted, speech, sketches, lost }: Findings): string[] {
   const pages = sketches.map((sketch, index) => ({ ...sketch, no: index + 1 }))
   const words = (sketch: Sketch): string => quoted(speech.spoken.slice(sketch.span.start, sketch.span.end).replace(/\s/g, ''))
-  const on = (layouts: Sketch['layout'][], advice: string): string[] => pages.filter(({ layout, doubt }) => layouts.includes(layout) && !doubt).map(sketch => `第 ${sketch.no} 页是“${NAMES[sketch.layout]}”，${advice}：${words(sketch)}`)
+  const on = (layouts: Sketch['layout'][], advice: string): string[] => pages.filter(({ layout, doubt }) => layouts.includes(layout) && !doubt).map(sketch => `第 ${sketch.no} 页是“${LAYOUTS[sketch.layout]!.name}”，${advice}：${words(sketch)}`)
   return [
     ...lost.map(place => `“${place}”处的空没有列入 blanks.yml：前后的字在别处也有，请手工加上`),
     ...speech.remarks.map(({ what, words, advice }) => `${what}：“${words}”，${advice}`),
@@ -52,9 +53,18 @@ function headingLines({ speech, accepted }: Findings): string[] {
 }
 
 function layoutLines(sketches: Sketch[]): string[] {
-  return Object.entries(NAMES).flatMap(([layout, name]) => {
+  return Object.entries(LAYOUTS).flatMap(([layout, { name }]) => {
     const numbers = sketches.flatMap((sketch, index) => sketch.layout === layout ? [index + 1] : [])
     return numbers.length ? [`${name}（${layout}）${numbers.length} 页：第 ${numbers.join('、')} 页`] : []
+  })
+}
+
+/** The slips, of each kind the first few: a typescript may have half-width punctuation throughout. */
+function slipLines(slips: Erratum[]): string[] {
+  const kinds = [...new Set(slips.map(({ reason }) => reason))].map(reason => slips.filter(slip => slip.reason === reason))
+  return kinds.flatMap((kind) => {
+    const lines = kind.slice(0, MOST_ALIKE).map(({ written, spoken, reason }) => `“${written}”→“${spoken}”：${reason}`)
+    return kind.length > MOST_ALIKE ? [...lines, `这样的还有 ${kind.length - MOST_ALIKE} 处，见 speech/errata.yml`] : lines
   })
 }
 
@@ -72,6 +82,6 @@ export function reportOf(findings: Findings): string {
     section('标题', headingLines(findings)),
     section('幻灯片', layoutLines(sketches)),
     section('隐去的字（speech/blanks.yml）', blanks.map(({ name, places }) => `${name}：${places.join('，')}`)),
-    section('疑误（speech/errata.yml，都没有改）', slips.map(({ written, spoken, reason }) => `“${written}”→“${spoken}”：${reason}`)),
+    section('疑误（speech/errata.yml，都没有改）', slipLines(slips)),
   ].join('')
 }

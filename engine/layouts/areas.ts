@@ -15,12 +15,12 @@ function kindsOf({ bullets, numbers, paragraphs, quotation, picture }: Area): Se
   return new Set(Object.keys(kinds).filter(kind => kinds[kind]) as Kind[])
 }
 
-/** What an area is there for; the rest is added to it. */
+/** Returns the kind of block that an area is there for; the rest is added to it. */
 const coreOf = ({ picture, quotation, numbers }: Area): Kind => picture === 'needed' ? 'picture' : quotation ? 'quotation' : numbers ? 'numbers' : 'bullets'
 
 const first = ({ items, words }: Block): string => items?.[0]?.words ?? words
 
-/** What to do about a block that an area does not show. */
+/** Advises about a block that an area does not show. */
 function remedy({ kind }: Block, area: Area | undefined, { slots }: Layout): string {
   if (kind === 'numbers' && area?.bullets)
     return '请把“1.”“2.”改成“-”，它们接着上面的一条'
@@ -93,7 +93,7 @@ function paragraphFaults(name: string, area: Area, blocks: Block[]): Fault[] {
   return late ? [{ line: late.line, what: `这种版式（${name}）的段落要在列表之前`, words: late.words, advice: '请移到列表前面，或写到 ::aside:: 下面' }] : []
 }
 
-/** What of a part its area does not show, and what it lacks. */
+/** Finds in a part what its area does not show, and what it lacks. */
 function partFaults(name: string, layout: Layout, part: Part, area: Area | undefined): Fault[] {
   const where = part.name ? `::${part.name}:: 下面` : '正文里'
   const kinds = area ? kindsOf(area) : new Set<Kind>(['component'])
@@ -130,7 +130,7 @@ function boldFaults(name: string, { bold }: Layout, { blocks }: Part): Fault[] {
   }))
 }
 
-/** What of a slide's Markdown its layout does not show, or what it lacks; lines from 0 at the start of the Markdown. */
+/** Finds in a slide's Markdown what its layout does not show, or what it lacks; lines from 0 at the start of the Markdown. */
 export function areaFaults(name: string, layout: Layout, content: string): Fault[] {
   const [body, ...slots] = partsOf(content) as [Part, ...Part[]]
   const known = Object.keys(layout.slots)

@@ -47,7 +47,7 @@ const KINDS: Record<string, Kind> = {
   hr: 'rule',
   html_block: 'html',
 }
-/** What may stand within those, pictures being found among the words. */
+/** Kinds that may stand within those; pictures are found among the words. */
 const INNER = new Set<Kind>(['paragraph', 'component', 'picture'])
 const CONTAINERS = new Set<Kind>(['bullets', 'numbers', 'quotation', 'table'])
 
@@ -62,7 +62,7 @@ const hasBold = (tokens: Token[]): boolean => tokens.some(({ children }) => chil
 /** The file of an image. */
 const sourceOf = (image: Token): string => String(image.attrGet('src') ?? '')
 
-/** What stands within a line of words and cannot be shown there. */
+/** Finds what stands within a line of words and cannot be shown there. */
 function inlineBlocks(tokens: Token[], line: number): Block[] {
   return tokens.flatMap(token => (token.children ?? []).flatMap((child): Block[] => {
     const kind = child.type === 'image' ? 'picture' : child.type === 'code_inline' ? 'code' : undefined

@@ -1,4 +1,4 @@
-/** What a layout asks of the slides that use it. One declaration serves the check, its advice and the guide (`docs/layouts.md`). */
+/** The declaration of a layout: all that it asks of slides. One declaration serves the check, its advice and the guide (`docs/layouts.md`). */
 export interface Layout {
   /** what kind of slide it is, in Chinese */
   name: string
@@ -31,7 +31,7 @@ export interface Setting {
   says: string
 }
 
-/** How many items a list has. No layout knows lists in lists: each item is a click. */
+/** The fewest and the most items of a list. No layout knows lists in lists: each item is a click. */
 export interface Count { least: number, most: number }
 
 /** A part of a slide that Markdown stands in. */
@@ -51,7 +51,7 @@ export interface Area {
   picture?: 'needed' | 'possible'
 }
 
-/** What is said below the line: a remark, a source, or conclusions that come by clicks. */
+/** The words below the line: a remark, a source, or conclusions that come by clicks. */
 export const ASIDE: Area = {
   says: '线下的一句话：出处、补充或结论',
   needed: false,

@@ -12,7 +12,7 @@ export interface Fault {
 /** Of two words so alike one may be a slip of the other: no more than this part of their letters differs. */
 const ALIKE = 0.5
 
-/** How many letters have to go and to come to make one word another. */
+/** Counts the letters that have to go and to come to make one word another. */
 function distance(a: string, b: string): number {
   return diffChars(a, b).reduce((sum, { added, removed, value }) => sum + (added || removed ? value.length : 0), 0)
 }

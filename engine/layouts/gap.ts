@@ -3,7 +3,7 @@ import { ASIDE } from './declaration.ts'
 
 const HALF = { needed: true, bullets: { least: 1, most: 4 }, paragraphs: { most: 2, where: 'around' } } as const
 
-/** What is done, and what is still to do. */
+/** Achievements, and what is still wanting. */
 export const gap: Layout = {
   name: '成绩与差距',
   title: 'heading',

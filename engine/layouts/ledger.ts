@@ -1,6 +1,6 @@
 import type { Layout } from './declaration.ts'
 
-/** What something gains, and what it costs. */
+/** A gain, and its cost. */
 export const ledger: Layout = {
   name: '算账',
   title: 'heading',

@@ -1,6 +1,6 @@
 import type { Layout } from './declaration.ts'
 
-/** What must not be done, beyond the line. */
+/** Things that must not be done, beyond the line. */
 export const never: Layout = {
   name: '底线',
   title: 'heading',

@@ -6,14 +6,14 @@ import { settingWords } from './words.ts'
 type Values = Record<string, unknown>
 
 const ONE_CHARACTER = /^\p{Script=Han}$/u
-/** What Slidev itself knows of a slide (`Frontmatter` of `@slidev/types`) and the places that any slide may name. */
+/** Settings that Slidev itself knows of a slide (`Frontmatter` of `@slidev/types`) and the places that any slide may name. */
 const ELSEWHERE = new Set('layout section point src class clicks clicksStart preload hide disabled hideInToc title level routeAlias zoom clickAnimation dragPos transition background'.split(' '))
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 const isGroup = (value: unknown): value is Values => value !== null && typeof value === 'object' && !Array.isArray(value)
 const shown = (value: unknown): string => typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
 
-/** What is wrong with a text, and what to do. */
+/** Returns what is wrong with a text, and what to do. */
 function textAdvice(value: unknown): string | undefined {
   if (isText(value))
     return undefined
@@ -22,7 +22,7 @@ function textAdvice(value: unknown): string | undefined {
   return value === null || value === '' ? '应是文字，请写上，或删去这一行' : '应是文字，请写在同一行'
 }
 
-/** What is wrong with the items of a list. */
+/** Returns what is wrong with the items of a list. */
 function itemAdvice(value: unknown, fields: Record<string, string> | undefined): string | undefined {
   if (!fields)
     return textAdvice(value)
@@ -36,7 +36,7 @@ function itemAdvice(value: unknown, fields: Record<string, string> | undefined):
   return missing === undefined ? undefined : missing in value ? `${missing} ${textAdvice(value[missing])}` : `少了 ${missing}：${fields[missing]}`
 }
 
-/** What is wrong with a setting that is there; nothing if all is well. */
+/** Returns what is wrong with a setting that is there; nothing if all is well. */
 function valueAdvice(value: unknown, setting: Setting): string | undefined {
   const { type, least = 1, most = Infinity } = setting
   if (type === 'text')
@@ -57,7 +57,7 @@ function lineOf(source: string, key: string): number {
 }
 
 /**
- * What of a slide's front matter its layout does not know, or what it lacks. Slidev's own settings are checked elsewhere.
+ * Finds in a slide's front matter what its layout does not know, or what it lacks. Slidev's own settings are checked elsewhere.
  * @param name of the layout
  * @param layout its declaration
  * @param frontmatter the settings of the slide, its importer's among them

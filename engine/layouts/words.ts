@@ -1,7 +1,7 @@
 import type { Kind } from './blocks.ts'
 import type { Area, Count, Setting } from './declaration.ts'
 
-/** What blocks are called, for findings and the guide. */
+/** The Chinese names of blocks, for findings and the guide. */
 export const KIND_WORDS: Record<Kind, string> = {
   heading: '标题',
   paragraph: '段落',
@@ -18,7 +18,7 @@ export const KIND_WORDS: Record<Kind, string> = {
 
 const range = ({ least, most }: Count): string => least === most ? String(most) : `${least} 到 ${most}`
 
-/** What may stand in an area: “-”起头的列表（1 到 6 条）、段落（最多 1 段，在列表之前）. */
+/** Describes an area: “-”起头的列表（1 到 6 条）、段落（最多 1 段，在列表之前）. */
 export function areaWords({ bullets, numbers, paragraphs, quotation, picture }: Area): string {
   const core = quotation ? '引文' : '列表'
   return [
@@ -30,7 +30,7 @@ export function areaWords({ bullets, numbers, paragraphs, quotation, picture }: 
   ].filter(Boolean).join('、')
 }
 
-/** What a setting is to be: 文字, 一个汉字, 1 到 2 项，每项有 gain（一时所得）…. */
+/** Describes a setting: 文字, 一个汉字, 1 到 2 项，每项有 gain（一时所得）…. */
 export function settingWords({ type, least = 1, most = Infinity }: Setting): string {
   if (type === 'text')
     return '文字'

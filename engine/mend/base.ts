@@ -14,7 +14,7 @@ import { readTexts } from './texts.ts'
 const run = promisify(execFile)
 const PARTS = ['slides.md', 'pages', 'speech']
 
-/** Where the texts of a deck are kept as they were when it was last found sound. */
+/** Finds where the texts of a deck are kept as they were when it was last found sound. */
 const keptFolder = (deck: string): string => join(CACHE, `${LASTING}${createHash('sha256').update(realpathSync(deck)).digest('hex').slice(0, 16)}`)
 
 /** Keeps the texts of a deck that is sound: what is changed after that can be told from what was there. */
@@ -30,7 +30,7 @@ export async function keepSound(deck: string): Promise<void> {
     await rename(unfinished, folder)
   }
   catch {
-    // Where nothing can be kept the history of the repository has to do.
+    // If nothing can be kept, the history of the repository has to do.
     await rm(unfinished, { recursive: true, force: true }).catch(() => {})
   }
 }

@@ -5,7 +5,7 @@ import { diffChars } from 'diff'
 import { UserError } from '../command/run.ts'
 import { applyEdits, hunksOf } from './edits.ts'
 
-/** Where the newer words are. */
+/** The side that has the newer words. */
 export type Side = 'speech' | 'notes'
 
 /** Hunks from the notes to the speech, by the side that is newer. */
@@ -13,7 +13,7 @@ export type Decided = Record<Side, Hunk[]>
 
 const CONTEXT = 10
 
-/** Whether a stretch of a text was changed since. */
+/** True if a stretch of a text was changed since. */
 function isChanged(changed: [number, number][], [start, end]: [number, number]): boolean {
   return changed.some(([from, to]) => from <= end && to >= start)
 }
@@ -58,7 +58,7 @@ export function carryIntoNotes(texts: Pick<Texts, 'files' | 'said'>, hunks: Hunk
     const put = spoken.slice(...to)
     const first = said.spots[start]
     const before = said.spots[start - 1]
-    // What is new stands where something goes; else behind what was said before it.
+    // New words take the place of those that go; else they follow the words before them.
     if (end > start)
       edit(first!.file, first!.offset, first!.offset + 1, put)
     else if (before)
@@ -75,7 +75,7 @@ export function carryIntoNotes(texts: Pick<Texts, 'files' | 'said'>, hunks: Hunk
 export function correctionsIn({ corrections }: Spoken, hunks: Hunk[]): Set<string> {
   return new Set(hunks.flatMap(({ to: [start, end] }) => {
     const touched = corrections.slice(start, end)
-    // What is put in between two characters of one correction changes it, too.
+    // Words put in between two characters of one correction change it, too.
     const within = corrections[start - 1] && corrections[start - 1] === corrections[start] ? [corrections[start]] : []
     return [...touched, ...within].flatMap(correction => correction?.written ?? [])
   }))

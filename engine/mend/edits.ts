@@ -35,7 +35,7 @@ export function hunksOf(changes: Change[]): Hunk[] {
   return open ? [...hunks, open] : hunks
 }
 
-/** Where a stretch of one text is in another; what was put in at its ends is not part of it. */
+/** Finds where a stretch of one text is in another; what was put in at its ends is not part of it. */
 export function mapRange(hunks: Hunk[], start: number, end: number): [start: number, end: number] {
   const shift = (position: number, last: (hunk: Hunk) => boolean): number => {
     const hunk = hunks.findLast(last)

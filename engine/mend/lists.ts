@@ -1,14 +1,13 @@
 import type { Hunk } from './edits.ts'
 import { diffChars } from 'diff'
-import { parseBlanks } from '../speech/blanks.ts'
+import { gapsIn, parseBlanks } from '../speech/blanks.ts'
 import { parseErrata } from '../speech/errata.ts'
 import { hunksOf, mapRange } from './edits.ts'
 
 /** A list as it has to be for a text that has changed, and what was done to it. */
 export interface MendedList { yaml: string, notes: string[] }
 
-const GAP = /X+/g
-/** What YAML would not read as plain words. */
+/** YAML would not read this as plain words. */
 const NOT_PLAIN = /^[\s\-?:,[\]{}#&*!|>'"%@`]|:\s|\s#|[:\s]$|^$/
 const IN_BRACKETS = /[,[\]{}]/
 
@@ -109,10 +108,10 @@ export function mendErrata(yaml: string, old: string, now: string): MendedList {
   return { yaml: rewriteLines(yaml, changes), notes }
 }
 
-/** Where a gap of the old text is now, quoted so that it is unique. */
+/** Finds where a gap of the old text is now, quoted so that it is unique. */
 function movedPlace(old: string, now: string, hunks: Hunk[], place: string): string | undefined {
   const start = old.indexOf(place)
-  const oneGap = (words: string): boolean => words.match(GAP)?.length === 1
+  const oneGap = (words: string): boolean => gapsIn(words).length === 1
   const range = uniqueAround(now, ...mapRange(hunks, start, start + place.length), oneGap)
   return range && now.slice(...range)
 }

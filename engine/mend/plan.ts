@@ -16,7 +16,7 @@ import { mendBlanks, mendErrata } from './lists.ts'
 import { readSpoken } from './spoken.ts'
 import { BLANKS, ERRATA, readTexts, SPEECH } from './texts.ts'
 
-/** What is to be changed in a deck so that its speech and its notes are the same again. */
+/** The changes of a deck that are needed so that its speech and its notes are the same again. */
 export interface Plan {
   /** the files that change, as they are and as they will be */
   changes: { file: string, old: string, text: string }[]
@@ -28,7 +28,7 @@ export interface Plan {
 
 const ENTRY = 'slides.md'
 
-/** What the speech says with its title, for what is told of it. */
+/** Returns the speech with its title, for what is told of it. */
 const wholeOf = ({ written, errata }: Pick<Texts, 'written' | 'errata'>): string => applyErrata(written, parseErrata(errata))
 
 /** Takes from the errata those that a change falls into: the speech then has the corrected words itself. */

@@ -9,7 +9,7 @@ function marked(line: string, other: string): string {
     removed ? `〔${value}〕` : value.length > 2 * MOST_CONTEXT ? `${value.slice(0, MOST_CONTEXT)}……${value.slice(-MOST_CONTEXT)}` : value).join('')
 }
 
-/** What changes in a file, line by line: `-` as it is, `+` as it will be, differences in 〔〕. */
+/** Shows the changes of a file, line by line: `-` as it is, `+` as it will be, differences in 〔〕. */
 function showChange({ file, old, text }: Plan['changes'][number]): string[] {
   const parts = diffLines(old, text)
   let line = 1

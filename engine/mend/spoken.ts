@@ -38,7 +38,7 @@ export function readSpoken({ written, errata: yaml }: Pick<Texts, 'written' | 'e
   take(written.slice(end), end)
   const said = chars.filter(({ char }) => !BLANK.test(char) && char !== '\uFEFF')
   const bare = speech.spoken.replace(/\s/g, '')
-  // What comes before it is the title.
+  // The title comes before it.
   const body = said.slice(said.length - bare.length)
   return { bare, offsets: body.map(({ offset }) => offset), corrections: body.map(({ correction }) => correction) }
 }

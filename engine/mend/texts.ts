@@ -75,5 +75,5 @@ export async function readTexts(root: string): Promise<Texts> {
   }
 }
 
-/** Whether a file has line ends of Windows, which it keeps. */
+/** True if a file has line ends of Windows, which it keeps. */
 export const hasWindowsLines = (root: string, file: string): boolean => existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8').includes('\r\n')

@@ -1,11 +1,12 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { ViteDevServer } from 'vite'
 import type { SiteConfig } from '../build/vite.ts'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { parser } from '@slidev/cli'
 import { createServer, mergeConfig } from 'vite'
 import { deckConfig, resolveDeck } from '../build/slidev.ts'
-import { fail } from '../command/run.ts'
+import { fail, UserError } from '../command/run.ts'
 import { HOUSE } from '../house.ts'
 import { ownNames } from './addresses.ts'
 import { keepServing } from './faults.ts'
@@ -24,13 +25,25 @@ export interface Serving {
   source: string
 }
 
+/** What the speech is made of, beside the slides (`engine/speech/index.ts`). */
+const WORDS = ['speech.txt', 'blanks.yml', 'errata.yml']
 /** Settings of a deck that go into the server itself. */
 const SERVER_SETTINGS = ['addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
 
 async function start(site: SiteConfig, { port, host, password, source }: Serving, restart: () => void): Promise<ViteDevServer> {
   const options = await resolveDeck(site, 'dev')
+  // Slides are made of these, too.
+  const watched = Object.fromEntries(WORDS.map(name => [join(site.deck, 'speech', name), new Set<number>()]))
+  Object.assign(options.data.watchFiles, watched)
   const loadData = async (changed: Record<string, string>): Promise<ResolvedSlidevOptions['data'] | false> => {
-    const loaded = await parser.load(options, options.entry, changed, 'dev')
+    const loaded = await parser.load(options, options.entry, changed, 'dev').catch((error) => {
+      if (!(error instanceof UserError))
+        throw error
+      console.error(`各个窗口里还是原来的样子：${error.message}`)
+    })
+    if (!loaded)
+      return false
+    Object.assign(loaded.watchFiles, watched)
     const { themeMeta } = options.data
     // The theme is that of the house, whatever the deck says (`resolveDeck`).
     const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme: options.data.config.theme }

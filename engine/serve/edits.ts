@@ -40,6 +40,8 @@ export function movedTo(before: string[], after: string[], no: number): number {
 const WORDS = /__slidev_\d+\.frontmatter$|^\0virtual:speech$/
 const SLIDE = /__slidev_(\d+)\.md$/
 const FIRST_LINE = /^.*$/m
+/** Slides, and what else the words on them are made of. */
+const WRITTEN = /\.md$|[\\/]speech[\\/](?:speech\.txt|blanks\.yml|errata\.yml)$/
 
 const numberOf = ({ id }: Pick<EnvironmentModuleNode, 'id'>): number => Number(SLIDE.exec(id ?? '')?.[1] ?? 0)
 
@@ -54,7 +56,7 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
   /** What stood on the slides that are broken now, by their numbers. */
   const kept = new Map<number, string>()
 
-  const read = async (): Promise<Slide[]> => (await readDeck(source)).deck?.slides ?? []
+  const read = (): Promise<Slide[]> => readDeck(source).then(({ deck }) => deck?.slides ?? [], () => [])
   const written = ({ content, note }: Slide): string => `${content}\n${note.text}`
 
   return {
@@ -70,7 +72,7 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
       // After Slidev, which has read the deck anew.
       order: 'post',
       async handler({ file, server: { config }, modules, timestamp }) {
-        if (!file.endsWith('.md'))
+        if (!WRITTEN.test(file))
           return
         const { environment } = this
         const refresh = (module: EnvironmentModuleNode): void => environment.moduleGraph.invalidateModule(module, new Set(), timestamp, false)
@@ -79,8 +81,9 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
             refresh(module)
         }
         const [before, after] = [slides, await read()]
+        // What cannot be read as it is written now has been told of (`dev.ts`).
         if (!after.length)
-          return
+          return []
         slides = after
         if (after.length !== before.length)
           kept.clear()

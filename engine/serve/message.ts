@@ -1,4 +1,4 @@
-import type { Curtain, Frozen, Ink, Light, Mark, Message, Place, Register, Run, Shared, Stamp, Values, Zoom } from './shared.ts'
+import type { Curtain, Edited, Frozen, Ink, Light, Mark, Message, Place, Register, Run, Shared, Stamp, Values, Zoom } from './shared.ts'
 
 /** Reads a value that some other window sent; none where it is not what it should be. */
 type Reader<Value> = (value: unknown) => Value | undefined
@@ -102,9 +102,11 @@ const light: Reader<Light> = (value) => {
  * field by field.
  * @returns none of what is no message
  */
-export function readMessage(value: unknown): Message | Light | undefined {
+export function readMessage(value: unknown): Message | Light | Edited | undefined {
   if (!isObject(value))
     return
+  if (value.kind === 'edited')
+    return { kind: 'edited' }
   if (value.kind === 'light')
     return light(value)
   if (value.kind !== 'news' && value.kind !== 'state')
@@ -114,7 +116,7 @@ export function readMessage(value: unknown): Message | Light | undefined {
 }
 
 /** The same of a text; none where it is no JSON. */
-export function parseMessage(json: string): Message | Light | undefined {
+export function parseMessage(json: string): Message | Light | Edited | undefined {
   try {
     return readMessage(JSON.parse(json))
   }

@@ -54,6 +54,9 @@ export interface Register<Value> { value: Value, stamp: Stamp }
 export interface Values { place: Place, curtain: Curtain, run: Run, frozen: Frozen, zoom: Zoom, ink: Ink }
 export type Shared = { [Name in keyof Values]?: Register<Values[Name]> }
 
+/** The server says that the deck was edited, to windows that Vite no longer tells. */
+export interface Edited { kind: 'edited' }
+
 /** What windows and server send each other. Times in it are counted from the moment of sending. */
 export interface Message {
   /** `news`: somebody has just turned, blacked, started …; `state`: how things stand, to whoever does not know it */

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 import type { WebSocket } from 'ws'
-import type { Frozen, Message, Place, Shared } from './shared.ts'
+import type { Edited, Frozen, Message, Place, Shared } from './shared.ts'
 import { randomUUID } from 'node:crypto'
 import { WebSocketServer } from 'ws'
 import { movedTo } from './edits.ts'
@@ -74,7 +74,7 @@ export function windows(): Plugin<{ edited: (before: string[], after: string[]) 
     client.on('error', () => client.terminate())
     client.on('message', (data) => {
       const message = parseMessage(String(data))
-      if (!message)
+      if (!message || message.kind === 'edited')
         return
       if (message.kind === 'light')
         return sockets.clients.forEach(other => other !== client && other.send(JSON.stringify(message)))
@@ -87,7 +87,12 @@ export function windows(): Plugin<{ edited: (before: string[], after: string[]) 
   return {
     name: 'deck:windows',
     apply: 'serve',
-    api: { edited: (before, after) => become(edit(hall, before, after), 'news') },
+    api: {
+      edited(before, after) {
+        become(edit(hall, before, after), 'news')
+        sockets.clients.forEach(client => client.send(JSON.stringify({ kind: 'edited' } satisfies Edited)))
+      },
+    },
     configureServer({ httpServer }) {
       httpServer?.on('upgrade', (request, socket, head) => {
         if (request.headers['sec-websocket-protocol'] !== SOCKET)

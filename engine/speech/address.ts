@@ -5,11 +5,11 @@ const SALUTATION = new RegExp(`^(?!谢谢|感谢)[^。；？]{0,60}${HEARER}[：
 const ONE = `(?:(?:在座|尊敬|敬爱|亲爱)的)?(?:各位|全体|广大|青年)?[^，。！：、的]{0,2}${HEARER}们?`
 const WITHIN = new RegExp(`^(?!谢谢|感谢)(?:${ONE}(?:、${ONE})*|各位[^，。！：]{1,12})[，！：]`)
 
-/** Whether a line without punctuation at its end is but an address: 各位代表. */
+/** True if a line without punctuation at its end is but an address: 各位代表. */
 export const isAddress = (line: string): boolean => ALONE.test(line)
 
-/** Whether a paragraph is a salutation: 各位领导、同志们： or 尊敬的各位来宾，. */
+/** True if a paragraph is a salutation: 各位领导、同志们： or 尊敬的各位来宾，. */
 export const isSalutation = (paragraph: string): boolean => SALUTATION.test(paragraph)
 
-/** Whether a paragraph begins with an address: 同志们，…… or 各位代表！. */
+/** True if a paragraph begins with an address: 同志们，…… or 各位代表！. */
 export const addresses = (paragraph: string): boolean => WITHIN.test(paragraph)

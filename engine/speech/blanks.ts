@@ -2,9 +2,10 @@ import type { Finding } from '../check/finding.ts'
 import type { ListKind } from './list.ts'
 import { FaultyFile } from '../check/finding.ts'
 import { closestPassage } from './closest.ts'
+import { INK } from './gap.ts'
 import { faultAt, parseList } from './list.ts'
 
-/** What the speech leaves out: a name or a figure, wherever it is spoken. */
+/** A name or a figure that the speech leaves out, wherever it is spoken. */
 export interface Blank {
   /** what the check calls it */
   name: string
@@ -23,14 +24,14 @@ interface Gap { start: number, end: number, blank: Blank }
 
 const NAMES = ['name', 'places', 'filled', 'public'] as const
 const LIST: ListKind = { file: 'speech/blanks.yml', kind: '空', names: NAMES }
-/** Runs of these leave something out wherever they stand; 某 does where the list has it. */
+/** The signs for it leave something out wherever they stand; 某 does where the list has it. */
 const OPEN = /^[XＸ×＊]/
-export const GAP = /X+|Ｘ+|×+(?!\d)|＊+|某+/g
+export const GAP = new RegExp(`${INK.source}|某+`, 'g')
 /** A name or a figure, as 阿卜杜·热合曼 or 1,234.56万元: what means nothing to Markdown, nor to YAML at the beginning of a value. */
 const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const SWITCH = { true: true, false: false } as Record<string, boolean>
 const BLANK = /\s/g
-/** How many characters an error quotes on either side of a gap. */
+/** An error quotes so many characters on either side of a gap. */
 const CONTEXT = 4
 
 /**
@@ -43,6 +44,8 @@ export function parseBlanks(yaml: string): Blank[] {
     const { name = '', places = [], filled = '', public: isPublic = '' } = values
     const which = `第 ${index + 1} 条（${typeof name === 'string' && name ? name : '无 name'}）`
     const at = (field: typeof NAMES[number]): number => lines[field] ?? line
+    if (typeof places === 'string' && /^[【［]/.test(places))
+      throw faultAt(LIST, at('places'), `${which}的 places 用了全角的方括号`, places, '请改成半角的，如 places: [原科长XX]')
     if (typeof name !== 'string' || !name || !Array.isArray(places) || !places.length || places.includes(''))
       throw faultAt(LIST, at(name ? 'places' : 'name'), `${which}要有 name 和 places`, String(places), '请补上；places 要写在方括号里，如 places: [原科长XX]')
     if (typeof filled !== 'string' || !FILLING.test(filled) || /X/.test(filled))
@@ -61,7 +64,7 @@ export function gapsIn(place: string): RegExpExecArray[] {
   return open.length ? open : gaps
 }
 
-/** What to do with a place that is not in the speech exactly once, with exactly one gap. */
+/** Advises about a place that is not in the speech exactly once, with exactly one gap. */
 function misfit(spoken: string, place: string, { line = 1 }: Blank): Finding | undefined {
   const gaps = gapsIn(place).length
   const times = spoken.split(place).length - 1
@@ -105,7 +108,7 @@ function locate(spoken: string, blanks: Blank[]): Gap[] {
   })
 }
 
-/** What of a line of Markdown or front matter is no words: its lead, tags, click markers, emphasis, quotation of YAML. */
+/** Parts of a line of Markdown or front matter that are no words: its lead, tags, click markers, emphasis, quotation of YAML. */
 const LEAD = /^\s*(?:(?:[-*>]|\d+\.|#+)\s+)*(?:[a-z]+:\s+)?/i
 const MARKUP = /\[click\]|<!--|-->|<[^>]*>|\*\*|["\s]/gi
 /** Parts an item into two excerpts. */

@@ -40,7 +40,7 @@ interface Place extends Erratum {
   end: number
 }
 
-/** What to do with an entry whose words are not in the speech exactly once. */
+/** Advises about an entry whose words are not in the speech exactly once. */
 function misfit(text: string, { written, spoken, status, line = 1 }: Erratum, times: number): Finding {
   const at = { file: LIST.file, line, words: written }
   if (times > 1)

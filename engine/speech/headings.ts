@@ -40,11 +40,11 @@ export interface Remark {
 /** A line of its own that is no longer may be a heading though nothing is counted, or though it is a question. */
 const MOST_TITLE = 30
 const PUNCTUATED = /[。！；：，、….!;:,]$/
-const ENDED = /[。；][”’）》]*$/
-const EXCLAIMED = /[！？][”’）》]*$/
+const ENDED = /[。；.;][”’）》]*$/
+const EXCLAIMED = /[！？!?][”’）》]*$/
 const ASIDE = /^[（(【[—]|^“[^”]*”$|^[\d〇○零一二三四五六七八九十]+年|\d月\d+日/
 const HAN = /\p{Script=Han}/gu
-const TRAIL = /[。；：，;:,]+$/
+const TRAIL = /[。；：，.;:,]+$/
 const METAPHOR = /^(?<text>[^，。]+)，(?<metaphor>[^。]*“(?<image>\p{Script=Han})”)$/u
 
 /** Counts in words of its own: 第一句话，愿你们心中有光。 */
@@ -80,7 +80,7 @@ function headingOf(paragraphs: string[], { paragraph, marker, level }: Placed): 
   const sentences = sentencesOf(whole)
   const ownLine = sentences.length === 1 && !ENDED.test(whole) && !(EXCLAIMED.test(whole) && whole.length > MOST_TITLE)
   const line = sentences[0]!
-  // What stands behind the marker, whose white space is not in `marker.text`.
+  // The words behind the marker; the white space between them is not in `marker.text`.
   const words = line.slice(line.indexOf(marker.text) + marker.text.length).trim().replace(TRAIL, '')
   const { text = words, metaphor, image } = METAPHOR.exec(words)?.groups ?? {}
   return {

@@ -12,7 +12,7 @@ export interface Entry {
   lines: Record<string, number>
 }
 
-/** What a list consists of, for the errors. */
+/** A kind of list, as errors speak of it. */
 export interface ListKind {
   /** path of the file */
   file: string

@@ -1,12 +1,12 @@
 import { numberOf } from './numerals.ts'
 
-/** What a heading is numbered with, named by its first: 一、 stands for 二、 and 十二、 too. */
+/** The form of a heading's number, named by its first: 一、 stands for 二、 and 十二、 too. */
 export type Form = '第一部分' | '一、' | '（一）' | '1.' | '（1）' | '①' | '第一' | '一要' | '首先' | '一是' | '——' | '无号'
 
 /** The number of a form that comes last whatever was before: 最后. */
 export const LAST = Number.POSITIVE_INFINITY
 
-/** What a paragraph begins with where it may be a heading. */
+/** The beginning of a paragraph that may be a heading. */
 export interface Marker {
   form: Form
   /** as written: 一、 or 第一， */
@@ -28,8 +28,9 @@ interface Row {
 
 const TURNS = { 首先: 1, 其次: 2, 再次: 3, 再者: 3, 最后: LAST }
 
-/** What a Chinese numeral stands before where it counts nothing: 第二、三产业, 三、四季度. */
-const NO_LIST = '(?![一二三四五六七八九十][产季批次届层线月])'
+/** A numeral that the next one follows at once counts nothing: 第二、三产业, 三、四季度; but 一、一季度工作 does. */
+const NUMERALS = '一二三四五六七八九十'
+const NO_LIST = `(?!${Array.from(NUMERALS.slice(1), (next, index) => `(?<=${NUMERALS[index]}[、．.，,：:])${next}[产季批次届层线月]`).join('|')})`
 /** Words of thanks end a speech and head nothing: 最后，祝大家……. */
 const NO_THANKS = '(?![^，。！]{0,14}(?:(?<!庆)祝|感谢|谢谢|致以|让我们))'
 
@@ -57,7 +58,7 @@ const LISTED: Form[] = ['一是', '——']
 const FREE: Form[] = ['第一', '一要', '首先']
 
 /**
- * Whether headings of one form stand above those of another by convention: as GB/T 9704 has them, and all above 一是.
+ * True if headings of one form stand above those of another by convention: as GB/T 9704 has them, and all above 一是.
  * Beside （一） and 1., 第一， and 一要 stand as high as they come first.
  */
 export function outranks(form: Form, other: Form): boolean {
@@ -86,11 +87,11 @@ export function markerAt(text: string): Marker | undefined {
 
 const CLAUSE = /[。；;！？，,：:][”’）》]*/g
 
-/** How an ordinal goes on: 第一， and 第一、 count alike, 第一是 does not. */
+/** Returns the rest of a marker behind its ordinal: 第一， and 第一、 count alike, 第一是 does not. */
 const mannerOf = ({ text, ordinal }: Marker): string => text.slice(ordinal.length).replace(/[，,、：:．.]/, '，')
 
 /**
- * Whether a paragraph that begins with a marker goes on counting: “第一是保护，第二是保护，第三还是保护”, 一是……；二是……。
+ * True if a paragraph that begins with a marker goes on counting: “第一是保护，第二是保护，第三还是保护”, 一是……；二是……。
  * Then it is a list within a paragraph, and its first marker is no heading.
  */
 export function countsOn(paragraph: string, marker: Marker): boolean {

@@ -13,7 +13,7 @@ export interface Step {
   end: number
 }
 
-/** When each click of the deck is due. */
+/** The times at which the clicks of the deck are due. */
 export interface Plan {
   /** the whole, in seconds */
   duration: number
@@ -22,7 +22,7 @@ export interface Plan {
   steps: Step[]
 }
 
-/** How a speaker stands against the plan. */
+/** A speaker's lead or delay against the plan. */
 export interface Pace {
   /** seconds behind the plan; negative: ahead; 0 while the words of this step are due */
   behind: number
@@ -57,7 +57,7 @@ export function stepAt({ steps }: Plan, slide: number, click: number): Step | un
 }
 
 /**
- * How a speaker stands who is at a step. Within its words he is taken to be where the plan has him: the clicks tell no
+ * Tells how a speaker stands who is at a step. Within its words he is taken to be where the plan has him: the clicks tell no
  * more. So he is behind only when the next click is overdue, and ahead only when this one came too soon.
  * @param plan of the speech
  * @param step at which he is

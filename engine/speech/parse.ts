@@ -40,7 +40,7 @@ function countSalutation(paragraphs: string[]): number {
 }
 
 /**
- * Where the closing begins: no text says it. Of what follows the last heading its first paragraph is its own, unless the
+ * Finds where the closing begins: no text says it. Of what follows the last heading its first paragraph is its own, unless the
  * heading runs in at the head of one. Of the rest, the last paragraph that addresses the hall (同志们，……) begins the
  * closing; where none does, the last one, with the words of thanks after it.
  * @param paragraphs all of the speech

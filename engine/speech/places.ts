@@ -1,7 +1,7 @@
 import type { Heading } from './headings.ts'
 import type { Speech } from './parse.ts'
 
-/** Where in a speech a slide stands, as its front matter says it: the ordinals of a top-level heading and of one below. */
+/** The place of a slide in the speech, as its front matter says it: the ordinals of a top-level heading and of one below. */
 export interface SlidePlace {
   section?: string | undefined
   point?: string | undefined
@@ -26,7 +26,7 @@ export function placesOf({ headings }: Pick<Speech, 'headings'>): SpokenPlace[] 
 export const placeKey = ({ section = '', point = '' }: SlidePlace): string => `${section}/${point}`
 
 /**
- * How the speech says the places that slides name: 一要, 一、 or 第一，; nothing where it counts nothing.
+ * Returns the markers of the places that slides name, as the speech says them: 一要, 一、 or 第一，; nothing where it counts nothing.
  * @param speech as spoken
  * @param used the places of the slides; a deck may name top-level headings by `point` alone
  * @returns by `placeKey`

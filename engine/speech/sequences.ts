@@ -29,7 +29,7 @@ interface Oddity {
   advice: string
 }
 
-/** How far the reading of the candidates has come. */
+/** The state of the reading of the candidates. */
 interface State {
   sequences: Sequence[]
   /** those that may go on, from the top to the innermost */
@@ -52,7 +52,7 @@ function close(state: State, level: number): void {
 }
 
 /**
- * How many of the open sequences a new one stands under. Depth is the order of first appearance; a form that was seen
+ * Returns how many of the open sequences a new one stands under. Depth is the order of first appearance; a form that was seen
  * before goes back under the form it stood under, and one that outranks what is open by convention does not go under it.
  */
 function levelFor({ open, homes }: State, form: Form): number {
@@ -129,7 +129,7 @@ function isText(sequence: Sequence, { sequences }: State): boolean {
 export function arrange(candidates: Candidate[]): { placed: Placed[], oddities: Oddity[] } {
   const state = read(candidates)
   const text = new Set(state.sequences.filter(sequence => isText(sequence, state)).flatMap(({ members }) => members.map(({ paragraph }) => paragraph)))
-  // What has turned out to be text may have had others in the wrong place.
+  // Candidates that have turned out to be text may have put others in the wrong place.
   if (text.size)
     return arrange(candidates.filter(({ paragraph }) => !text.has(paragraph)))
   const placed = state.sequences.flatMap(({ members }) => members).sort((a, b) => a.paragraph - b.paragraph)

@@ -40,7 +40,7 @@ export async function readTypeset(page: Page): Promise<(Typeset & { no: number, 
   })))
 }
 
-/** Where in its source some words of a slide stand: the line of the longest phrase that they are part of, or that is part of them. */
+/** Finds where in its source some words of a slide stand: the line of the longest phrase that they are part of, or that is part of them. */
 export function lineOf({ line, phrases }: Pick<Slide, 'line' | 'phrases'>, words: string): number {
   const pieces = words.replace(BLANK, '').split('／')
   const found = phrases.filter(({ text }) => pieces.some(piece => piece.includes(text.replace(BLANK, '')) || text.replace(BLANK, '').includes(piece)))

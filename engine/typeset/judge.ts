@@ -10,7 +10,7 @@ export interface TypesetFault {
 /** The characters of a run that no face of its stack holds. */
 export type MissingIn = (run: Run) => string[]
 
-/** What may not begin a line (CLREQ 3.1.3): stops, closing brackets and quotation marks, middle dot, ellipsis. */
+/** Characters that may not begin a line (CLREQ 3.1.3): stops, closing brackets and quotation marks, middle dot, ellipsis. */
 export const FORBIDDEN_START = /^[，。、；：？！”’）》〉】」』〕·…％]/
 const HEIGHT = 720
 /** Boxes that touch by so few pixels do not meet. */
@@ -18,7 +18,7 @@ const TOUCH = 1
 
 type Box = Pick<Line, 'left' | 'right' | 'top' | 'bottom'>
 
-/** Whether two boxes lie over one another. */
+/** True if two boxes lie over one another. */
 export function meet(a: Box, b: Box): boolean {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH
 }
@@ -45,7 +45,7 @@ function pictureFaults(pictures: Picture[], lines: Line[], width: number): Types
 }
 
 /**
- * What a reader of a slide would not see, or see broken.
+ * Finds what a reader of a slide would not see, or see broken.
  * @param typeset the slide as it was set
  * @param width of the canvas, in pixels
  * @param missingIn says which characters of a run are not to be seen; not asked in a page, which has no fonts to look into

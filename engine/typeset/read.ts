@@ -36,7 +36,7 @@ export interface Picture {
   bottom: number
 }
 
-/** What is to be seen of a slide. */
+/** All that is to be seen of a slide. */
 export interface Typeset {
   lines: Line[]
   runs: Run[]

@@ -11,14 +11,14 @@ import { readSpeech } from '../../engine/speech/index.ts'
 import { parseSpeech } from '../../engine/speech/parse.ts'
 import { blocksOf } from '../../engine/speech/passages.ts'
 
-/** Where a slide stands; one with a point can be said again: 第一，…… may follow 第三，…… */
+/** The place of a slide; one with a point can be said again: 第一，…… may follow 第三，…… */
 interface Stand { section?: string, point?: string }
 
 /** From the first slide to the one after the last, as indices. */
 type Run = [start: number, end: number]
 
 /**
- * Which slides of a deck make one of `total` slides, in order: all but the points once, for layouts draw just so many
+ * Chooses the slides of a deck that make one of `total` slides, in order: all but the points once, for layouts draw just so many
  * sections, and the points of each section as often as there is room for them. What is left over comes before whole
  * repetitions, for the check knows a passage by its first occurrence.
  */
@@ -78,7 +78,7 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
 
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */
 const WORD = '关键的一年'
-/** What it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
+/** The words that it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
 const OTHERS = ['紧要的一年', '攻坚的一年', '吃劲的一年']
 /** The files that hold it. */
 export const EDITED = ['slides.md', 'speech/speech.txt']

@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import process from 'node:process'
 import { promisify } from 'node:util'
 
-/** When and on what the bench was run, in one line. */
+/** Tells when and on what the bench was run, in one line. */
 export async function describeMachine(browser: string): Promise<string> {
   const cores = cpus()
   const version = await promisify(execFile)(browser, ['--version']).then(({ stdout }) => stdout.trim(), () => browser)

@@ -13,7 +13,7 @@ import { UserError } from '../../engine/command/run.ts'
 /** The newest release; it asks for Node 18. */
 export const MARP_VERSION = '4.5.1'
 const PACKAGE = '@marp-team/marp-cli'
-/** What Markdown would take for its own marks: `X主任` and “” are none. */
+/** Markdown would take these for its own marks: `X主任` and “” are none. */
 const MARKUP = /[\\`*_{}[\]<>#|~]/g
 
 const require = createRequire(import.meta.url)

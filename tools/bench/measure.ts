@@ -7,7 +7,7 @@ import { PDFDocument } from 'pdf-lib'
 import { UserError } from '../../engine/command/run.ts'
 import { memoryOf } from './memory.ts'
 
-/** How often memory is looked at, in milliseconds: a look takes some 45 ms of a core, and slows down what it watches. */
+/** Memory is looked at once in so many milliseconds: a look takes some 45 ms of a core, and slows down what it watches. */
 const INTERVAL = 500
 const LAST_LINES = 8
 

@@ -1,7 +1,7 @@
 import type { Measurement } from './measure.ts'
 import type { VisitResult } from './visits.ts'
 
-/** What one candidate took, the middle of all rounds. */
+/** The time and memory of one candidate, the middle of all rounds. */
 export interface Result extends Measurement {
   /** what it is, for the reader of docs/bench.md */
   name: string
@@ -43,7 +43,7 @@ function markdownTable(align: string[], rows: (string | number)[][]): string {
   return [head, `| ${align.join(' | ')} |`, ...body].join('\n')
 }
 
-/** What was measured, a candidate a line. */
+/** Lists the measurements, a candidate a line. */
 export function resultTable(results: Result[]): string {
   return markdownTable(['---', '---:', '---:', '---:', '---:', '---:'], [
     ['', 'slides', 'runs', 'seconds', 'peak memory, MB', 'PDF, kB'],
@@ -52,7 +52,7 @@ export function resultTable(results: Result[]): string {
   ])
 }
 
-/** What visitors waited for, a site and a line a row; until the first slide could be used. */
+/** Lists the waits of visitors, a site and a line a row; until the first slide could be used. */
 export function visitTable(visits: VisitResult[]): string {
   return markdownTable(['---', '---', '---:', '---:', '---:', '---:', '---:', '---:'], [
     ['site', 'line', 'requests', 'kB', 'of it script', 'first paint, s', 'usable, s', 'shift'],
@@ -61,7 +61,7 @@ export function visitTable(visits: VisitResult[]): string {
   ])
 }
 
-/** What was to be reached beside what was, a goal a line. */
+/** Lists the goals beside what was reached, a goal a line. */
 export function goalTable(goals: Goal[]): string {
   return markdownTable(['---', '---:', '---:', '---'], [
     ['goal', 'at most', 'measured', ''],

@@ -4,7 +4,7 @@ import { median } from './table.ts'
 /** A way to the host: what the visitor's line lets through. */
 export interface Line { name: string, bitsPerSecond: number, latencyMs: number }
 
-/** What a visitor with an empty cache waits for. */
+/** The waits of a visitor with an empty cache. */
 export interface Visit {
   /** until the first slide can be used, as are the following; bytes as they cross the line */
   requests: number

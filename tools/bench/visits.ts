@@ -14,7 +14,7 @@ const LINES: (Line | undefined)[] = [undefined, { name: '1.6 Mbit/s, 150 ms', bi
 /** Of the whole site without its PDFs, in bytes. */
 const MOST_SITE = 1_200_000
 
-/** What the visitors of one site saw over one line. */
+/** The waits of the visitors of one site over one line. */
 export interface VisitResult extends Visit { name: string, line: string }
 
 /** Bytes of a site as it lies on the host, without PDFs and what the bench has put beside its files. */

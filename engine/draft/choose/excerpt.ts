@@ -13,24 +13,24 @@ const MODAL = /^(?:一定要|务必要|务必|必须要|必须|应该|应当|需
 /** 等 ends what is counted up. */
 const AND_SO_ON = /等(?:(?:方面|重点|各项|多项|工作|问题|情况|活动|制度|措施|任务|部门|单位|领域|环节|项目|内容|场所|地区|多种)的?(?:工作|制度|问题|情况|措施|活动)?)?$/
 /** Words that a long clause may be cut before. */
-export const STARTERS = new Set(['把', '开展', '推进', '做好', '包括', '围绕', '落实', '实施', '注重', '聚焦', '突出', '要', '坚持', '做到', '实现', '推动', '加强', '提高', '提升', '强化', '抓好', '抓实', '打造', '构建', '健全', '坚决', '全面', '着力', '努力', '深入', '扎实', '积极', '切实', '不断', '进一步', '认真', '严格', '主动', '自觉', '牢固', '筑牢', '确保', '保持', '履行', '促进', '增强', '发挥', '营造', '争做', '争当', '用', '让', '使', '共', '累计', '先后', '成为', '取得', '完成', '荣获'])
+export const STARTERS = new Set(['把', '开展', '推进', '做好', '包括', '围绕', '落实', '实施', '注重', '聚焦', '突出', '建成', '养成', '带动', '要', '坚持', '做到', '实现', '推动', '加强', '提高', '提升', '强化', '抓好', '抓实', '打造', '构建', '健全', '坚决', '全面', '着力', '努力', '深入', '扎实', '积极', '切实', '不断', '进一步', '认真', '严格', '主动', '自觉', '牢固', '筑牢', '确保', '保持', '履行', '促进', '增强', '发挥', '营造', '争做', '争当', '让', '使', '共', '累计', '先后', '成为', '取得', '完成', '荣获'])
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const UNQUOTABLE = /[*_`[\]{}|\\$<>~#&\n]|[A-Za-z]\s+[A-Za-z]|\p{Script=Han}[,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
-/** What a stretch cannot begin with is told from words that begin alike: 地 from 地区. */
+/** A stretch cannot begin or end so; words that begin alike are told apart: 地 from 地区. */
 const EDGE = /^(?:[、，。；：之”’）》是那]|的(?!确)|了(?!解|不起)|着(?![力眼手重实])|过(?![去程硬年节好])|地(?![区方址位下理域])|得(?![到益])|和(?![谐平睦])|与(?![会时民])|及(?![时早格])|都(?!市)|等(?![待级])|以及|特别是|这(?!里的|种))|[、，；：“‘（《和与及把对在以向从的]$/
 /** Numbers stay with their unit. */
 const NUMBER = /[\d.%％〇一二三四五六七八九十百千万亿X×]/
 
-/** Whether words hold nothing that means something to Markdown, nor half-width punctuation. */
+/** True if words hold nothing that means something to Markdown, nor half-width punctuation. */
 export const isShowable = (words: string): boolean => !UNQUOTABLE.test(words)
 
-/** Whether a stretch may stand on a slide: whole quotations, numbers and names, nothing that means something to Markdown. */
+/** True if a stretch may stand on a slide: whole quotations, numbers and names, nothing that means something to Markdown. */
 export function isQuotable(text: Text, span: Span): boolean {
   const words = text.slice(span)
   const before = text.words[span.start - 1] ?? ''
   const count = (char: string): number => words.split(char).length
-  return isShowable(words) && !EDGE.test(words)
+  return words.length > 0 && isShowable(words) && !EDGE.test(words)
     && (!text.splits(span.start) || before === '“') && (!text.splits(span.end) || /^[。！]?”/.test(text.words.slice(span.end, span.end + 2)))
     && count('“') === count('”') && count('‘') === count('’') && count('《') === count('》') && count('（') === count('）')
     && !(NUMBER.test(words[0]!) && NUMBER.test(before))
@@ -49,7 +49,7 @@ function withinQuotation(text: Text, { start, end }: Span): Span {
 }
 
 /** Takes off what leads to a clause. */
-function withoutLead(text: Text, { start, end }: Span): Span {
+export function withoutLead(text: Text, { start, end }: Span): Span {
   let from = start
   for (const pattern of [LEAD, CALL, SUBJECT, MODAL, LEAD]) {
     const lead = pattern.exec(text.words.slice(from, end))?.[0].length ?? 0
@@ -68,7 +68,7 @@ function shortened(text: Text, { start, end }: Span, most: number): Span | undef
 }
 
 /**
- * What of a clause may stand on a slide, at most `most` characters long: all of it but what leads to it, if that fits.
+ * Returns the part of a clause that may stand on a slide, at most `most` characters long: all of it but what leads to it, if that fits.
  * @returns nothing where no part of it makes sense alone
  */
 export function excerptOf(text: Text, clause: Clause | Span, most = ITEM.most): Span | undefined {
@@ -81,5 +81,5 @@ export function excerptOf(text: Text, clause: Clause | Span, most = ITEM.most): 
   const end = stop && stop.index >= ITEM.least && !text.splits(inner.start + stop.index) ? inner.start + stop.index : inner.end - linking
   const bare = withoutLead(text, { start: inner.start, end })
   const found = lengthOf(bare) <= most ? bare : shortened(text, bare, most)
-  return found && lengthOf(found) >= ITEM.least && isQuotable(text, found) ? found : undefined
+  return found && lengthOf(found) >= ITEM.least && isQuotable(text, found) && !markerAt(text.slice(found)) ? found : undefined
 }

@@ -19,7 +19,7 @@ export function announcement(text: Text, opening: Span): { span: Span, title: Sp
   const last = text.sentences(opening).at(-1)
   if (!last || !ANNOUNCES.test(text.slice(last)))
     return undefined
-  const clauses = text.clauses(last)
+  const clauses = text.clauses(last).filter(clause => !/^不[妥当]/.test(text.slice(clause)) && !/^请(?:大家|同志们|各位|予)/.test(text.slice(clause)))
   const at = clauses.findLastIndex(clause => COUNTED.test(text.slice(clause)))
   const clause = clauses[at < 0 ? clauses.length - 1 : at]
   const title = clause && announced(text, clauses, clause)

@@ -58,7 +58,7 @@ function dividerOf(text: Text, unit: Unit): Sketch {
   }
 }
 
-/** What is said under a heading is long enough for a slide of any special type. */
+/** Words under a heading that are longer, in parts of a slide, are enough for any special type. */
 const LONG = 0.5
 
 function isSpecial(text: Text, { line, span }: Unit, per: number): boolean {
@@ -131,7 +131,7 @@ function slidesOfSection(text: Text, section: Unit[], per: number, flat: boolean
   return short ? [{ ...short, section: section[0]!.section }] : familiesOf(section).flatMap(family => slidesOfFamily(text, family, per, flat))
 }
 
-/** What is said before the first heading: the cover, perhaps slides of its own, and the announcement of what comes. */
+/** Makes the slides of what is said before the first heading: the cover, perhaps slides of its own, and the announcement of what comes. */
 function openingSlides(text: Text, salutation: number, end: number, per: number, sections: boolean): Sketch[] {
   const found = sections ? announcement(text, { start: salutation, end }) : undefined
   const last = found?.span.start ?? end
@@ -189,6 +189,6 @@ export function chooseSlides(speech: Speech, per: number): Sketch[] {
     ...sectionsOf(units).flatMap(section => slidesOfSection(text, section, per, flat)),
     ...bodyEnd < speech.spoken.length ? closingSlides(text, { start: bodyEnd, end: speech.spoken.length }, per) : [],
   ]
-  // What is said between two slides' words, line feeds that is, belongs to the one before.
+  // The line feeds between the words of two slides belong to the first.
   return numbered(sketches).map((sketch, index, all) => ({ ...sketch, span: { start: index ? sketch.span.start : 0, end: all[index + 1]?.span.start ?? speech.spoken.length } }))
 }

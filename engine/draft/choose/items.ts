@@ -1,13 +1,13 @@
 import type { Clause, Span, Text } from './text.ts'
-import { excerptOf, isQuotable, ITEM } from './excerpt.ts'
+import { excerptOf, isQuotable, ITEM, withoutLead } from './excerpt.ts'
 import { membersOf } from './members.ts'
 import { isBare, isTopic, scoreOf } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 
 /** One excerpt for so many characters, at least and at most so many. */
 const PER_ITEM = 22
-const ITEMS = { least: 2, most: 5 }
-/** What one slide can hold beside its title. */
+export const ITEMS = { least: 2, most: 5 }
+/** One slide holds so much beside its title. */
 const MOST_CHARACTERS = 70
 /** Answers the clause before it. */
 const TURN = /^而(?:[是非要]|在于)/
@@ -26,7 +26,7 @@ function belongTogether(one: string, next: string): boolean {
 function pairsOf(text: Text, clauses: Clause[]): { excerpt: Span, score: number }[] {
   return clauses.slice(0, -1).flatMap((clause, index) => {
     const next = clauses[index + 1]!
-    const span = { start: clause.start, end: next.end }
+    const span = withoutLead(text, { start: clause.start, end: next.end })
     const sound = clause.mark === '，' && !clause.refused && belongTogether(text.slice(clause), text.slice(next)) && lengthOf(span) <= ITEM.most && isQuotable(text, span)
     return sound ? [{ excerpt: span, score: Math.max(LEAST_OF_PAIR, scoreOf(text, { start: next.start, end: next.end }, next, [])) + TOGETHER }] : []
   })

@@ -3,7 +3,7 @@ import type { Speech } from '../../speech/parse.ts'
 import type { SlidePlace } from '../../speech/places.ts'
 import type { Span } from './text.ts'
 
-/** What is said from one heading to the next. */
+/** A stretch of the speech from one heading to the next. */
 export interface Unit extends SlidePlace {
   /** that opens it; none of what is said before the first and after the last */
   heading?: Heading
@@ -16,7 +16,7 @@ export interface Unit extends SlidePlace {
 /** Headings of one level, all run in, over sections as short as this are no sections that one turns a page for. */
 const SHORT_SECTION = 3.2
 
-/** Where each paragraph begins in the speech as spoken, and where it ends. */
+/** Returns the stretch of each paragraph in the speech as spoken. */
 export function paragraphsOf(spoken: string): Span[] {
   let start = 0
   return spoken.split('\n').map((words) => {
@@ -27,7 +27,7 @@ export function paragraphsOf(spoken: string): Span[] {
 }
 
 /**
- * Whether a speech of one level of headings is told without sections: slides take about `per` characters.
+ * True if a speech of one level of headings is told without sections: slides take about `per` characters.
  */
 export function isFlat({ headings, spoken }: Speech, per: number): boolean {
   return headings.length > 0 && headings.every(({ level }) => level === 1)

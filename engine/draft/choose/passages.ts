@@ -14,12 +14,12 @@ import { findFigures } from './types/figures.ts'
 import { findFlows } from './types/flow.ts'
 import { findGaps } from './types/gap.ts'
 import { findLedgers } from './types/ledger.ts'
-import { findFaults, findLists } from './types/list.ts'
+import { findFaults, findLists, findPeople } from './types/list.ts'
 import { findNevers, findProhibitions } from './types/never.ts'
 import { findQuotes } from './types/quote.ts'
 
 /** The most specific first: what one has taken no other may have. */
-const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** A passage under a heading. */
 export interface Passage {
   span: Span
@@ -35,7 +35,7 @@ export const ALWAYS = new Set<Find['layout']>(['case', 'ledger', 'quote', 'never
 /** The special passages within some clauses, none over another, in order. */
 export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
   const chosen: Find[] = []
-  // What is only said by others is no passage of the speaker's.
+  // Words of others are no passage of the speaker's.
   const own = clauses.filter(({ refused }) => !refused)
   for (const finder of FINDERS) {
     for (const find of finder(text, own)) {
@@ -53,7 +53,7 @@ const LEAST_OF_PARAGRAPH = 0.55
 const BARE_LEAD = 8
 const LONGEST_LEAD = { usual: 60, quote: 110 }
 
-/** Where the words begin that lead to a passage: a clause of the same paragraph that says something, or the paragraph where a quotation says but 他说. */
+/** Finds where the words begin that lead to a passage: a clause of the same paragraph that says something, or the paragraph where a quotation says but 他说. */
 function leadOf(text: Text, clauses: Clause[], find: Find): Clause | undefined {
   const most = find.layout === 'quote' ? LONGEST_LEAD.quote : LONGEST_LEAD.usual
   const before = clauses.filter(({ start, end }) => end <= find.span.start && find.span.start - start <= most && !text.words.slice(end, find.span.start).includes('\n'))
@@ -61,7 +61,7 @@ function leadOf(text: Text, clauses: Clause[], find: Find): Clause | undefined {
   return find.layout === 'quote' ? before[0] : near && isBare(text.slice(near)) ? before.findLast(clause => !isBare(text.slice(clause))) ?? near : near
 }
 
-/** What leads to a special passage comes up with it, unless another passage has it; where nothing does, what follows must say what it is. */
+/** Takes the words that lead to a special passage into it, unless another passage has them; if there are none, those that follow must say what it is. */
 function withLead(text: Text, clauses: Clause[], finds: Find[], headed: boolean): Find[] {
   const led = [...finds]
   for (const [index, find] of finds.entries()) {
@@ -82,13 +82,13 @@ function withLead(text: Text, clauses: Clause[], finds: Find[], headed: boolean)
   return led
 }
 
-/** What is left of the paragraph goes with a special passage in it, where it is little and no other passage is there. */
+/** Returns the end of the paragraph that a special passage is in, if little is left of it and no other passage is there. */
 function endOfParagraph(text: Text, from: number, finds: Find[], per: number): number {
   const length = text.words.slice(from).search(/\n|$/)
   return length < LEAST_OF_PARAGRAPH * per && !finds.some(({ span }) => span.start >= from && span.start < from + length) ? from + length : from
 }
 
-/** What lies between the special passages, parted; what is too little goes with its neighbours. */
+/** Parts what lies between the special passages; a rest that is too short goes with its neighbours. */
 function stretchesOf(text: Text, passage: Passage, finds: Find[], per: number): { span: Span, find?: Find }[] {
   const stretches: { span: Span, find?: Find }[] = []
   let at = passage.span.start

@@ -1,6 +1,6 @@
 import type { Sketch, Words } from './sketch.ts'
 import type { Span, Text } from './text.ts'
-import { itemsFor } from './items.ts'
+import { ITEMS, itemsFor } from './items.ts'
 import { list } from './sketch.ts'
 import { notBut, poster, statementOf } from './statement.ts'
 import { lengthOf } from './text.ts'
@@ -8,6 +8,8 @@ import { titleOf } from './title.ts'
 
 /** A passage as short as this is one thought. */
 const SHORT = 62
+/** A title of more characters takes two lines, and leaves room for fewer items. */
+const LONG_TITLE = 18
 /** Words below the line are no more than a line of them. */
 const MOST_ASIDE = 20
 
@@ -34,7 +36,7 @@ export function plainSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, hea
   const { title, makeshift } = found
   const doubt = makeshift ? { doubt: '没有合适的标题，暂用这一句' } : {}
   const short = lengthOf(base.span) <= SHORT
-  const items = itemsFor(text, clauses, [title])
+  const items = itemsFor(text, clauses, [title], lengthOf(title) > LONG_TITLE ? ITEMS.most - 2 : ITEMS.most)
   if (contrast && (short || items.length < 3))
     return contrastSlide(base, heading?.title, contrast)
   if (!items.length) {

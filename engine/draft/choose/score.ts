@@ -3,7 +3,7 @@ import { isAddress } from '../../speech/address.ts'
 import { lengthOf } from './text.ts'
 
 /** Says when, where or by what, and leads to what is said. */
-const BARE = /^(?:能够(?:感到|看到)|(?:[也还更]|我们)?(?:也|还)?(?:必须|要)(?:清醒地?)?(?:看到|认识到)|刚才|今天|昨天|下面|接下来|现在|目前|当前|近年来|近期|长期以来|一直以来|多年来|过去[^，]{0,6}年|去年以来|今年以来|[\d一二三四五六七八九十]+年(?:[来前后]|以来|$)|与此同时|与会|在座|会上|为了|随着|面对|围绕|根据|按照|对照|针对|借助|通过|结合|作为|[^，]{0,20}以来$|以[^，]*的(?:决心|举措|态度|作风|姿态|精神|勇气|担当|成绩|状态|干劲|行动|步伐)$|不是|从[^，]{0,12}来看|在[^，]{0,24}(?:[下上中里时后前]|方面|期间|之际|以来)$|对[^，]{0,16}来说|就(?!这样|[是要能会地])[^，]{0,20}|每[到逢当]|当[^，]{0,12}时|经(?:查|过)|据[^，]{0,8}|总的来看|总体来?看|从[^，]{0,16}(?:看|身上|来看)$|具体(?:来讲|来说|说来|讲|说)|坦率地?[讲说]|大家都?知道|以上|不[妥当]之处|也就是|换句话说|请允许|我(?:[就再只先]|简单)*(?:代表|[谨想讲提]|认为|感到|觉得|们知道|记得|宣布)|这[是就些一种不样里]|那[是些一么]|它|他们?|她们?|感谢|谢谢|我的[^，]*讲到这里|[^，]*(?:讲到这里|到此结束)|首先$|其次$|最后$|同时$|虽然|尽管|如果|只要|只有|无论|不管|不论|即使|哪怕|既然|同志们|各位|例如|比如|毋庸|特别是|尤其是|原因)/
+const BARE = /^(?:能够(?:感到|看到)|(?:[也还更]|我们)?(?:也|还)?(?:必须|要)(?:清醒地?)?(?:看到|认识到)|刚才|今天(?!的)|昨天|下面|接下来|现在|目前|当前|近年来|近期|长期以来|一直以来|多年来|过去[^，]{0,6}年|去年以来|今年以来|[\d一二三四五六七八九十]+年(?:[来前后]|以来|$)|与此同时|与会|在座|会上|为了|随着|面对|围绕|根据|按照|对照|针对|借助|通过|结合|作为|[^，]{0,20}以来$|以[^，]*的(?:决心|举措|态度|作风|姿态|精神|勇气|担当|成绩|状态|干劲|行动|步伐)$|不是|从[^，]{0,12}来看|在[^，]{0,24}(?:[下上中里时后前]|方面|期间|之际|以来)$|对[^，]{0,16}来说|就(?!这样|[是要能会地])[^，]{0,20}|每[到逢当]|当[^，]{0,12}时|经(?:查|过)|据[^，]{0,8}|总的来看|总体来?看|从[^，]{0,16}(?:看|身上|来看)$|具体(?:来讲|来说|说来|讲|说)|坦率地?[讲说]|大家都?知道|以上|不[妥当]之处|也就是|换句话说|请允许|我(?:[就再只先]|简单)*(?:代表|[谨想讲提]|认为|感到|觉得|们知道|记得|宣布)|这[是就些一种不样里]|那[是些一么]|它|他们?|她们?|感谢|谢谢|我的[^，]*讲到这里|[^，]*(?:讲到这里|到此结束)|首先$|其次$|最后$|同时$|虽然|尽管|如果|只要|只有|无论|不管|不论|即使|哪怕|既然|同志们|各位|例如|比如|毋庸|特别是|尤其是|原因)/
 /** Says by when, or until when: 今年10月底前, 7月份以来. */
 const DATED = /^[今明去本每上个年月从自到至起前后底初末中下旬日号份季度以来之内开始\d一二三四五六七八九十]+$/
 /** Has its subject in the clause before it: 同比增长14.2%, 远高于行业平均水平. */
@@ -17,7 +17,7 @@ const ALTERNATIVE = /(\p{Script=Han})不\1$/u
 /** A clause that makes sense only with the next one. */
 export const isTopic = (words: string): boolean => TOPIC.test(words) || THING.test(words) || OBJECT.test(words) || ALTERNATIVE.test(words) || /时候?$/.test(words)
 
-/** What a speaker asks for or holds up. */
+/** Begins with something that a speaker asks for or holds up. */
 const FIRM = /^(?:[要把用以]|必须|坚持|坚决|始终|牢记|树立|强化|加强|深化|推进|推动|落实|压实|抓[好实紧牢早]|管[好住出]|守[住好牢]|做到|敢于|善于|勇于|筑牢|增强|提高|提升|完善|健全|规范|严[格禁肃]|杜绝|严防|确保|决不|绝不|不能|不得|不准|切实|全面|开展|主动|自觉|时刻|保持|紧盯|争[做当创]|建[立设成]|打造|发挥|聚焦|突出|注重|带头|完成|实现|荣获|新增)/
 /** 一是, 二要, 第三，: the speaker counts himself. */
 const COUNTED = /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+[，、是]|首先|其次|再次)/
@@ -32,7 +32,7 @@ const WEAK = /^(?:希望|相信|有的|有人|一些|个别|少数)/
 const SAYS = /(?:[说道讲写问答曰云]|[说讲写]过|写着|指出|强调|认为)$/
 const MOST_ADDRESS = 8
 
-/** Whether a clause only leads to what is said. */
+/** True if a clause only leads to what is said. */
 export const isBare = (words: string): boolean => BARE.test(words) || DATED.test(words) || isAddress(words)
 
 /** Something that may hold of an excerpt, and how much that weighs. */
@@ -40,7 +40,7 @@ type Rule = [boolean, number]
 
 const weigh = (rules: Rule[]): number => rules.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
 
-/** How much two clauses resemble one another: the same first or last character, and nearly the same length. */
+/** True if two clauses resemble one another: the same first or last character, and nearly the same length. */
 export function areParallel(text: Text, one: Span, other: Span): boolean {
   const [a, b] = [text.slice(one), text.slice(other)]
   const near = Math.abs(a.length - b.length) <= 2
@@ -48,7 +48,7 @@ export function areParallel(text: Text, one: Span, other: Span): boolean {
 }
 
 /**
- * How well an excerpt stands on a slide for itself, the more the better; below nothing it had better not.
+ * Returns how well an excerpt stands on a slide for itself, the more the better; below nothing it had better not.
  * @param text of the speech
  * @param excerpt what would stand there
  * @param clause that it is of
@@ -58,7 +58,7 @@ export function scoreOf(text: Text, excerpt: Span, clause: Clause, neighbours: C
   return scoreOfTitle(text, excerpt, clause) + weigh(emphasis(text, excerpt, clause, neighbours))
 }
 
-/** How well an excerpt says what a passage is about: it need not be firm. */
+/** Returns how well an excerpt says what a passage is about: it need not be firm. */
 export function scoreOfTitle(text: Text, excerpt: Span, clause: Clause): number {
   const words = text.slice(excerpt)
   const length = lengthOf(excerpt)
@@ -81,7 +81,7 @@ export function scoreOfTitle(text: Text, excerpt: Span, clause: Clause): number 
   return weigh(rules)
 }
 
-/** What makes words worth showing. */
+/** Weighs what makes words worth showing. */
 function emphasis(text: Text, excerpt: Span, clause: Clause, neighbours: Clause[]): Rule[] {
   const words = text.slice(excerpt)
   return [

@@ -18,7 +18,7 @@ export function keyOf(text: Text, span: Span): Span {
   const units = unitsOf(words)
   let at = words.length
   const starts = units.toReversed().map(unit => at -= unit.length).filter(start => isQuotable(text, { start: span.start + start, end: span.end }))
-  const cost = (start: number): number => Math.abs(words.length - start - KEY.ideal) - (start === 0 || GOOD_BEFORE.test(words.slice(0, start)) ? 4 : 0)
+  const cost = (start: number): number => Math.abs(words.length - start - KEY.ideal) - (/[，；]$/.test(words.slice(0, start)) ? 8 : start === 0 || GOOD_BEFORE.test(words.slice(0, start)) ? 4 : 0)
   const fitting = starts.filter(start => words.length - start >= KEY.least && words.length - start <= KEY.most)
   const best = fitting.sort((a, b) => cost(a) - cost(b))[0]
   return { start: span.start + (best ?? 0), end: span.end }

@@ -13,11 +13,11 @@ export interface Clause extends Span {
   told?: true
 }
 
-/** What is not parted: a short quotation, a title, a remark in brackets. */
+/** Is never parted: a short quotation, a title, a remark in brackets. */
 const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,40}》|（[^（）\n]{1,40}）/g
 /** Half-width marks of a typist who left the input method, too. */
-const MARK = /——|(?:[，。；！？：]|[,;:?!]\B)[”’）》]*/g
-const STOP = /[。！？]|[?!]\B/
+const MARK = /——|(?:[，。；！？：]|[,;:?!]\B|(?<!\d)\.(?![\w.]))[”’）》]*/g
+const STOP = /^(?:[。！？]|[?!]\B|\.(?![\w.]))/
 const BLANK = /[ \t\u3000]/
 /** A quotation that ends a sentence with a stop of its own: “国将兴，必贵师而重傅。” */
 const ENDING = /^[。！？][”’]+(?![，。；：、的这是])/
@@ -38,7 +38,7 @@ export class Text {
 
   slice = ({ start, end }: Span): string => this.words.slice(start, end)
 
-  /** Whether a place is within what must not be cut. */
+  /** True if a place is within what must not be cut. */
   splits = (place: number): boolean => this.inner.has(place)
 
   /** A stretch without the white space at its ends. */
@@ -64,7 +64,7 @@ export class Text {
       if (this.words[at] === '\n')
         close(at)
       const ending = ENDING.exec(this.words.slice(at, at + 4))?.[0].length ?? 0
-      const stop = STOP.test(this.words.slice(at, at + 2)) && STOP.test(this.words[at]!) && !this.splits(at)
+      const stop = STOP.test(this.words.slice(at, at + 2)) && !this.splits(at) && !/\d$/.test(this.words[at] === '.' ? this.words[at - 1] ?? '' : '')
       if (stop || (ending && !this.splits(at + ending))) {
         let end = at + Math.max(1, ending)
         while (end < span.end && /[。！？?!”’）》]/.test(this.words[end]!))

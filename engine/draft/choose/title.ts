@@ -15,6 +15,8 @@ const BEGINS_WITH_FIGURE = 2
 const ALIKE = 2.5
 const LEAST_ALIKE = 5
 const MOST_TOPIC = 20
+/** Points to what has been said: 这是提升战斗力的现实需要. */
+const POINTS = /^(?:这是|这就是)(?=\p{Script=Han}{4})/u
 /** A clause that says little alone. */
 const SHORT = 8
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -24,7 +26,8 @@ const STOP = /[，；、]/g
  * A heading of the speech as the title of a slide: whole, or as much of it as fits and makes sense, its head before its tail.
  * @returns nothing where no part of it fits
  */
-export function headingTitle(text: Text, heading: Span): Span | undefined {
+export function headingTitle(text: Text, whole: Span): Span | undefined {
+  const heading = { start: whole.start + (POINTS.exec(text.slice(whole))?.[0].length ?? 0), end: whole.end }
   if (lengthOf(heading) <= TITLE.most)
     return isQuotable(text, heading) ? heading : undefined
   const words = text.slice(heading)
@@ -69,7 +72,7 @@ function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined
 }
 
 /**
- * What a passage is headed by where no heading of the speech opens it: its first clause that says something.
+ * Returns the title of a passage that no heading of the speech opens: its first clause that says something.
  * @param text of the speech
  * @param clauses of the passage
  * @param taken what stands on the slide already

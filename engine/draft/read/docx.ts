@@ -10,11 +10,11 @@ import { childOf, childrenOf, parseXml, valueOf } from './xml.ts'
 const SKIPPED = new Set(['pPr', 'rPr', 'instrText', 'delInstrText', 'Fallback', 'rt', 'del', 'moveFrom', 'commentReference', 'footnoteReference', 'endnoteReference'])
 /** Elements that are left out, and what the report calls them. */
 const LEFT_OUT: Record<string, string> = { tbl: '表格', txbxContent: '文本框' }
-/** What is only counted. */
+/** Parts of a document that are only counted. */
 const COUNTED: Record<string, string> = { drawing: '图片或图形', pict: '图片或图形', object: '嵌入的对象', oMath: '公式' }
 const OTHER_PARTS: [RegExp, string][] = [[/^word\/header\d*\.xml$/, '页眉'], [/^word\/footer\d*\.xml$/, '页脚'], [/^word\/footnotes\.xml$/, '脚注'], [/^word\/endnotes\.xml$/, '尾注'], [/^word\/comments\.xml$/, '批注']]
 
-/** What has come up while a document is read. */
+/** The yield of a document that is not its text. */
 interface Reading { removals: Removal[], counts: Map<string, number> }
 
 const count = ({ counts }: Reading, what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1)

@@ -5,7 +5,7 @@ import { readDocx } from './docx.ts'
 import { readPdf } from './pdf.ts'
 import { readMarkdown, readText } from './text.ts'
 
-/** How a file begins that is what its name does not say. */
+/** First bytes of a file, which tell its kind whatever its name. */
 const ZIP = [0x50, 0x4B, 0x03, 0x04]
 const PDF = [0x25, 0x50, 0x44, 0x46]
 const OLE = [0xD0, 0xCF, 0x11, 0xE0]

@@ -4,7 +4,7 @@ import { childOf, childrenOf, valueOf } from './xml.ts'
 /** One level of an automatic numbering (ECMA-376, 17.9.6). */
 interface Level { format: string, text: string, start: number, legal: boolean }
 
-/** Which list and level a paragraph belongs to. */
+/** The list and the level that a paragraph belongs to. */
 export interface ListPlace { list: string, level: number }
 
 /** A list as a document counts it: paragraphs of several lists may count on together. */
@@ -31,7 +31,7 @@ function roman(number: number): string {
 
 const letter = (number: number): string => String.fromCharCode(96 + (number - 1) % 26 + 1)
 
-/** How a number is written; formats that no Chinese office uses are written in Arabic figures. */
+/** The ways to write a number; formats that no Chinese office uses are written in Arabic figures. */
 const FORMATS: Record<string, (number: number) => string> = {
   chineseCounting: chinese,
   chineseCountingThousand: chinese,

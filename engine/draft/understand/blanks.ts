@@ -5,17 +5,21 @@ import { GAP, gapsIn } from '../../speech/blanks.ts'
 const COMMON = /^某(?:[些种个项一次处时段类]|方面)/
 const OFFICE = /(?:书记|主任|局长|部长|科长|处长|厅长|经理|主席|院长|校长|所长|站长|队长|县长|市长|区长|镇长|乡长|村长|会计|出纳|干部|董事长|总监|委员|厂长|支书|会长|同志)\p{Script=Han}?$/u
 const AFTER = /^(?:万元|亿元|[元人名家次起%％市县区镇乡村省年月日]|余?万|主任|书记|局长|部长|公司|集团|同志|有限公司)/
+/** A surname stands before 某: 刘某. */
+const SURNAMED = /[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁韦马方俞任袁柳史唐薛雷贺倪汤罗毕郝安常于傅康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪舒项祝董梁杜阮贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万卢莫丁邓洪包左石崔龚程邢裴陆荣翁段侯宁武符刘景龙叶黎白蒲乔阎欧廖耿曾关]$/
+/** Characters between two mentions of one person. */
+const NEAR = 300
 const BLANK = /\s/g
 const PUNCTUATION = /[，。；：！？、“”（）《》\s]/
 
-/** What to call a blank: by the words around it. */
+/** Names a blank by the words around it. */
 function nameOf(before: string, gap: string, after: string): string {
   const lead = before.split(PUNCTUATION).at(-1)!.split(/[XＸ×＊某]/).at(-1)!.replace(/^[在由给向与和的]+/, '').slice(-8)
   const rest = AFTER.exec(after)?.[0] ?? ''
   return `${lead}${gap}${rest}`
 }
 
-/** Whether the house takes a gap for the one of a place. */
+/** True if the house takes a gap for the one of a place. */
 function isOnly(place: string, gap: string): boolean {
   const gaps = gapsIn(place)
   return gaps.length === 1 && gaps[0]![0] === gap
@@ -41,7 +45,7 @@ function placeOf(words: string, start: number, end: number): string | undefined 
  */
 export function blanksIn(written: string): { blanks: Blank[], lost: string[] } {
   const words = written.replace(BLANK, '')
-  const blanks: (Blank & { person: boolean, at: number })[] = []
+  const blanks: (Blank & { person: boolean, called: string, at: number })[] = []
   const lost: string[] = []
   for (const { 0: gap, index } of words.matchAll(GAP)) {
     const [before, after] = [words.slice(Math.max(0, index - 20), index), words.slice(index + gap.length, index + gap.length + 12)]
@@ -53,11 +57,13 @@ export function blanksIn(written: string): { blanks: Blank[], lost: string[] } {
       continue
     }
     const again = /(?:经查|调查发现|此外|期间|后来|最终)，?$/.test(before)
-    const person = blanks.findLast(({ person }) => person)
-    if (again && person && index - person.at < 200)
-      person.places.push(place)
+    // 刘某 a sentence after 董事长刘某 is the same person.
+    const called = gap.startsWith('某') && SURNAMED.test(before) ? `${before.slice(-1)}${gap}` : ''
+    const same = blanks.findLast(blank => index - blank.at < NEAR && (called ? blank.called === called : again && blank.person))
+    if (same)
+      same.places.push(place)
     else
-      blanks.push({ name: nameOf(before, gap, after), places: [place], filled: '', public: false, person: OFFICE.test(before), at: index })
+      blanks.push({ name: nameOf(before, gap, after), places: [place], filled: '', public: false, person: OFFICE.test(before), called, at: index })
   }
   const names = new Map<string, number>()
   return {

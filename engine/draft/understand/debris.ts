@@ -27,7 +27,7 @@ const AROUND: [RegExp, string][] = [
   [/^[-—=_*·.\s]{3,}$/, '分隔线'],
 ]
 
-/** What debris a whole line is, if it is any. */
+/** Returns the kind of debris that a whole line is, if it is any. */
 export function debrisOf(line: string, outside: boolean): string | undefined {
   const found = (rows: [RegExp, string][]): string | undefined => rows.find(([pattern]) => pattern.test(line))?.[1]
   return found(ANYWHERE) ?? (outside ? found(AROUND) : undefined)

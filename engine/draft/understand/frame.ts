@@ -3,7 +3,7 @@ import { isSalutation } from '../../speech/address.ts'
 import { markerAt } from '../../speech/markers.ts'
 import { debrisOf } from './debris.ts'
 
-/** What stands around the body of a speech. */
+/** A text parted into the body of a speech and the lines around it. */
 export interface Frame {
   /** a line or two */
   title: string[]
@@ -16,16 +16,16 @@ export interface Frame {
   removals: Removal[]
 }
 
-const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:[上下]午)?\s*[）)]?$/
+const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十X×]{1,3}月(?:[\d一二三四五六七八九十X×]{1,3}日)?(?:[上下]午|晚上)?\s*(?:\d{1,2}[:：时点]\d{0,2}分?)?[）)]?$/
 const OCCASION = /^[（(]?—+\s*(?:在|[\dX×〇二]{4}年)?.{2,40}(?:[上时会课稿词]|讲话|发言|致辞|报告)[）)]?$|^[（(].{0,20}在.{2,36}[上时](?:的.{2,6})?[）)]$/
-const TITLE_END = /(?:讲话|致辞|致词|发言|报告|讲稿|党课|述职|讲话稿|主持词|动员|演讲|贺词|献词|寄语|祝词|体会|总结|汇报|提纲)(?:稿|材料|提纲|要点|（[^）]*）|\([^)]*\))?$/
-const NAME = /^(?:[（(].*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？]{0,30}\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?|[^，。；：！？、]{0,18}[\p{Script=Han}X×＊]{2,6})$/u
+const TITLE_END = /(?:讲话|致辞|致词|发言|报告|讲稿|党课|述职|讲话稿|主持词|动员|演讲|贺词|献词|寄语|祝词|体会|总结|汇报|提纲|材料|剖析)(?:稿|材料|提纲|要点|（[^）]*）|\([^)]*\))?$/
+const NAME = /^(?:[（(][^\d）)]*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？]{0,30}\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?|[^，。；：！？、]{0,18}[\p{Script=Han}X×＊]{2,6})$/u
 const SIGNED = /^(?:[^，。；：！？]{2,24}(?:委员会|办公室|[局部厅院校社队委府会司团处科组]|公司|支部)|[\p{Script=Han}X×]{2,4}|(?:讲话人|报告人|述职人)[：:].{1,20})$/u
 const SENTENCE = /[。！？；]/
 const TITLE_LIMIT = 45
 const MOST_TITLE_LINES = 3
 
-/** Whether a line is of the body: a salutation, running text, or a heading of it. */
+/** True if a line is of the body: a salutation, running text, or a heading of it. */
 function isBody(text: string): boolean {
   return isSalutation(text) || SENTENCE.test(text) || text.length > TITLE_LIMIT
 }

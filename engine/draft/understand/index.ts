@@ -6,7 +6,7 @@ import { frameOf } from './frame.ts'
 import { requireSum } from './sum.ts'
 import { joinWrapped } from './wrapped.ts'
 
-/** How the user has answered what the program cannot know. */
+/** The user's answers to what the program cannot know. */
 export interface Answers {
   title?: string | undefined
   /** of an appendix whose numbering starts again */
@@ -39,7 +39,7 @@ function requireProse(body: SourceLine[]): void {
       throw new UserError(`第 ${line} 行把网页上的字“${glued.trim()}”和正文连在了一起（“${text.slice(0, 20)}”）；请删去这些字再试`)
     if (text.length > LONGEST_PARAGRAPH && (text.match(HEADINGS_WITHIN)?.length ?? 0) >= 2)
       throw new UserError(`第 ${line} 行有 ${text.length} 个字，里面还有“一、二、”，大概是换行丢了（“${text.slice(0, 20)}”）；请从原文件重新复制，或每段另起一行再试`)
-    const long = text.split(/[。！？；]/).find(part => part.length > LONGEST_WITHOUT_STOP)
+    const long = text.split(/[。！？；]|[.!?;](?=\p{Script=Han}|$)/u).find(part => part.length > LONGEST_WITHOUT_STOP)
     if (long)
       throw new UserError(`第 ${line} 行有 ${long.length} 个字没有句号（“${long.slice(0, 20)}”），不像讲话稿；请补上标点再试`)
     if (/[<>]/.test(text))

@@ -18,7 +18,7 @@ function widthOf(lines: SourceLine[]): number {
   return lengths[Math.floor(lengths.length / 10)] ?? 0
 }
 
-/** Whether the lines of a text were broken by the width of a page. */
+/** True if the lines of a text were broken by the width of a page. */
 export function isWrapped(lines: SourceLine[]): boolean {
   const width = widthOf(lines)
   const full = lines.filter(({ text }) => text.trimEnd().length >= width - FULL)

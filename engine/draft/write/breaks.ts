@@ -33,7 +33,7 @@ const BAD_BREAK = 6
 const TORN = 25
 
 /**
- * Where a line may break, so that its parts are nearly as long as one another, none longer than `most` where that can be,
+ * Finds where a line may break, so that its parts are nearly as long as one another, none longer than `most` where that can be,
  * and none torn out of a word: `Intl.Segmenter` finds the words, and small words go with what they belong to.
  * @param text without white space
  * @param most characters of a part

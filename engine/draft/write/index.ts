@@ -10,6 +10,8 @@ import { frontmatter, slideMarkdown } from './slide.ts'
 /** Decks of more slides have a file a section. */
 const MOST_IN_ONE_FILE = 24
 const COVER_LINE = 14
+/** Says whose name follows. */
+const NAMED = /^(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:]/
 const DATE = /\d{4}年\d{1,2}月(?:\d{1,2}日)?/
 
 /** A line of the speech's own title with places where it may break. */
@@ -18,7 +20,7 @@ function broken(line: string): string {
   return [0, ...breaks].map((at, index) => line.slice(at, breaks[index])).join('<wbr>')
 }
 
-/** What the deck is about: the headings at the top, as they are spoken. */
+/** Returns the description of the deck: the headings at the top, as they are spoken. */
 function infoOf({ headings }: Speech): string | undefined {
   const tops = headings.filter(({ level }) => level === 1)
   return tops.length ? tops.map(({ text, metaphor }) => metaphor ? `${text}，${metaphor}` : text).join('；') : undefined
@@ -43,7 +45,7 @@ export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]
     title: lines.map(line => line.trim().replace(/\s+/g, ' ')).join(''),
     info: infoOf(speech),
     duration: durationOf(speech, settingsOf({}).settings),
-    author: speaker,
+    author: speaker?.replace(NAMED, '').replace(/[（(]|[）)]$/g, '').replace(/\s+/g, ' '),
     date: date?.replace(/^[（(]\s*|\s*[）)]$/g, '') ?? DATE.exec(occasion ?? '')?.[0],
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })

@@ -1,31 +1,24 @@
 import type { LayoutName, Slot } from '../choose/sketch.ts'
+import { LAYOUTS } from '../../layouts/index.ts'
 
-/** How a layout is written: the sign of its title, where that is not told by the level, and its slots in order. */
-interface Description {
-  /** settings in its front matter, in order */
-  settings: string[]
-  slots: Slot[]
-  /** its title, too, stands in the front matter */
-  untitled?: true
-  /** longest parts, in characters, into which words of a slot are broken; others fit on a line */
-  lines?: Partial<Record<Slot | 'settings', number>>
+/** Longest parts, in characters, into which words of a slot are broken: the letters of these layouts are large. All others fit on a line. */
+const LINES: Partial<Record<LayoutName, Partial<Record<Slot | 'settings', number>>>> = {
+  section: { settings: 12 },
+  statement: { default: 9 },
+  gap: { default: 9, short: 10 },
+  quote: { default: 10 },
+  case: { settings: 9 },
+  ledger: { settings: 9 },
+  figures: { default: 6 },
 }
 
-const BELOW: Slot[] = ['default', 'aside']
-
-export const LAYOUTS: Record<LayoutName, Description> = {
-  cover: { settings: [], slots: [] },
-  agenda: { settings: [], slots: [] },
-  section: { settings: ['symbol', 'metaphor'], slots: [], lines: { settings: 12 } },
-  point: { settings: [], slots: BELOW },
-  statement: { settings: [], slots: BELOW, lines: { default: 9 } },
-  columns: { settings: [], slots: BELOW },
-  flow: { settings: [], slots: BELOW },
-  gap: { settings: [], slots: ['default', 'short', 'aside'], lines: { default: 9, short: 10 } },
-  never: { settings: [], slots: BELOW },
-  quote: { settings: [], slots: BELOW, lines: { default: 10 } },
-  case: { settings: ['title', 'office', 'facts', 'date', 'consequences'], slots: [], untitled: true, lines: { settings: 9 } },
-  ledger: { settings: ['rows'], slots: [], lines: { settings: 9 } },
-  figures: { settings: [], slots: BELOW, lines: { default: 6 } },
-  closing: { settings: [], slots: BELOW },
+/** Tells how a layout is written, as `engine/layouts` declares it: its settings and slots in order, and whether its title is one of the settings. */
+export function writingOf(name: LayoutName): { settings: string[], slots: Slot[], untitled: boolean, lines: Partial<Record<Slot | 'settings', number>> } {
+  const { settings, body, slots, title } = LAYOUTS[name]!
+  return {
+    settings: Object.keys(settings),
+    slots: [...body ? ['default'] : [], ...Object.keys(slots)] as Slot[],
+    untitled: title === 'settings',
+    lines: LINES[name] ?? {},
+  }
 }

@@ -3,12 +3,19 @@ import { stringify } from 'yaml'
 import { markerAt } from '../../speech/markers.ts'
 import { itemsOf } from '../choose/sketch.ts'
 import { breaksIn } from './breaks.ts'
-import { LAYOUTS } from './layouts.ts'
+import { writingOf } from './layouts.ts'
 
 /** Parts of a title: what stands beside the rest on a long screen. */
 const TITLE_LINE = 9
 /** Dividers and closings have larger letters over more room. */
 const LARGE: Partial<Record<LayoutName, number>> = { section: 7, closing: 8, cover: 14, agenda: 12 }
+
+/** Characters of a line of a title; that of a divider has two lines above the line, however long it is. */
+function lineOf(layout: LayoutName, { start, end }: Words): number {
+  const most = LARGE[layout] ?? TITLE_LINE
+  return layout === 'section' ? Math.max(most, Math.ceil((end - start) / 2)) : most
+}
+
 const BLANK = /\s/g
 
 /**
@@ -49,7 +56,7 @@ function block(text: string, { kind, words }: Block, line: number | undefined): 
   return words.map((one, index) => `${LEADS[kind](index)}${inline(text, one, line)}`).join(kind === 'paragraph' ? '\n\n' : '\n')
 }
 
-/** Where a click comes: before the marker of what it brings in, if there is one. */
+/** Finds where a click comes: before the marker of what it brings in, if there is one. */
 function clickAt(text: string, from: number, start: number): number {
   const before = text.slice(from, start)
   const at = before.search(/[^，。；：！？\n]*$/)
@@ -87,10 +94,10 @@ export function frontmatter(values: object): string {
  */
 export function slideMarkdown(text: string, sketch: Sketch, inherited: boolean): string {
   const { layout, section, point, title, settings = {}, slots, level } = sketch
-  const { settings: names, slots: order, untitled, lines = {} } = LAYOUTS[layout]
+  const { settings: names, slots: order, untitled, lines } = writingOf(layout)
   const place = { section: inherited ? undefined : section, point }
   const values = Object.fromEntries(names.filter(name => settings[name] !== undefined).map(name => [name, setting(text, settings[name]!, lines.settings)]))
-  const heading = title && !untitled ? [`${'#'.repeat(level)} ${inline(text, title, LARGE[layout] ?? TITLE_LINE)}`] : []
+  const heading = title && !untitled ? [`${'#'.repeat(level)} ${inline(text, title, lineOf(layout, title))}`] : []
   const body = order.flatMap(slot => slots[slot]?.length
     ? [...slot === 'default' ? [] : [`::${slot}::`], ...slots[slot].map(one => block(text, one, lines[slot]))]
     : [])

@@ -20,7 +20,7 @@ const PREPOSITION = /[向为对从在和与把将以给要]/
 /** Answers the clause before it. */
 const TURN = /^(?:而是|就是|也是|更是|才是|而要|就要|也要)/
 
-/** How many characters all have in common, at the beginning or at the end. */
+/** Counts the characters that all have in common, at the beginning or at the end. */
 function shared(texts: string[], from: 'start' | 'end'): number {
   const least = Math.min(...texts.map(({ length }) => length))
   let count = 0
@@ -63,7 +63,7 @@ function marksBetween(text: Text, run: Span[]): Set<string> {
   return new Set(run.slice(1).map(({ start }, index) => text.words.slice(run[index]!.end, start).slice(0, 1)))
 }
 
-/** Whether clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
+/** True if clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
 function isRun(text: Text, run: Span[]): boolean {
   const texts = run.map(text.slice)
   const lengths = texts.map(({ length }) => length)
@@ -97,7 +97,7 @@ function enumeration(text: Text, clause: Clause): Span[] {
   if (!tail)
     return members
   const ending = text.words.slice(first.end - tail, first.end)
-  const at = text.slice(last).indexOf(ending, 1)
+  const at = text.slice(last).endsWith(ending) ? lengthOf(last) - tail : text.slice(last).indexOf(ending, 1)
   return [firstMember(text, first, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
 }
 

@@ -21,7 +21,7 @@ function rowOf(text: Text, clauses: Clause[]): Record<'gain' | 'cost' | 'verdict
   return cost && sound ? { gain, cost: paid, verdict: { start: verdict, end } } : undefined
 }
 
-/** What is gained for a moment, what it costs, and whether it is worth it, twice. */
+/** Finds a gain for a moment, its cost, and the question if it is worth it, twice. */
 export const findLedgers: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
   const ends = sentence.flatMap((clause, index) => VERDICT.test(text.slice(clause)) ? [index] : [])
   // Each row goes back to the semicolon, or to the clause that says what for.

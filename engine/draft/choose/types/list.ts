@@ -3,6 +3,7 @@ import type { Clause, Span, Text } from '../text.ts'
 import { LAST, markerAt } from '../../../speech/markers.ts'
 import { excerptOf } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
+import { isBare } from '../score.ts'
 import { list } from '../sketch.ts'
 
 const MOST = 6
@@ -13,6 +14,8 @@ const FORMS = ['一是', '一要', '第一', '首先']
 const MOST_CHARACTERS = 20
 const SOME = /^有[的些]/
 const LEAST_FAULTS = 3
+const NAMED = /^[^，“”]{2,}(?:同志|老师|师傅|医生|教授|院士|先生|女士)$/
+const LEAST_PEOPLE = 2
 const LEAD = /^[^，。“”]{0,8}?(?=一[是要])/
 
 /** The first words of a member that fit. */
@@ -43,6 +46,14 @@ export const findFaults: Finder = (text, clauses) => bySentence(clauses).flatMap
   const starts = sentence.flatMap((clause, index) => SOME.test(text.slice(clause)) && (!index || /^[；：，]/.test(sentence[index - 1]!.mark)) ? [index] : [])
   const members = starts.map((start, index) => sentence.slice(start, starts[index + 1]).map((clause, place) => place ? clause : { ...clause, start: clause.start + SOME.exec(text.slice(clause))![0].length }))
   return members.length >= LEAST_FAULTS ? findOf(text, members) : []
+})
+
+/** Several people in one sentence, each with what he did: who they are, as what one did must not stand under another's name. */
+export const findPeople: Finder = (text, clauses) => bySentence(clauses).flatMap((sentence) => {
+  const members = sentence.filter((clause, index) => NAMED.test(text.slice(clause)) && (!index || sentence[index - 1]!.mark.startsWith('；') || isBare(text.slice(sentence[index - 1]!))))
+  const last = sentence.at(-1)
+  const found = last && members.length >= LEAST_PEOPLE ? findOf(text, members.map(member => [member])) : []
+  return found.map(find => ({ ...find, span: spanOf(members[0]!, last!) }))
 })
 
 /** 一是…；二是…: counted within a paragraph. */

@@ -4,6 +4,7 @@ import type { Clause, Text } from '../text.ts'
 import { isQuotable } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
 import { list } from '../sketch.ts'
+import { lengthOf } from '../text.ts'
 
 /** 不该吃的饭 · 坚决不能吃: of what, and that it must not be. */
 const TWOFOLD = /^(?<what>[不没无][^不，]{1,9}?)(?<never>(?:[也就都]|一律|一概)?(?:坚决|绝对|绝|决|千万|一律)?不[能得准许可要应该会]?[^不，]{1,5})$/
@@ -57,9 +58,15 @@ function runsOf(text: Text, clauses: Clause[], read: (text: Text, clause: Clause
 /** Three or four things in a row that must not be. */
 export const findNevers: Finder = (text, clauses) => bySentence(clauses).flatMap(sentence => runsOf(text, sentence, twofold))
 
-/** The same in a single prohibition each: it is listed, with what forbids in one line. */
-export const findProhibitions: Finder = (text, clauses) => bySentence(clauses).flatMap(sentence => runsOf(text, sentence, outright)).map(find => ({
-  ...find,
-  layout: 'columns',
-  slots: { default: [list(find.slots.default![0]!.words.map(({ start, end, breaks }) => ({ start, end, bold: [{ start: start + breaks![0]!, end }] })))] },
-}))
+/** Characters that stand side by side in columns, three of them or more. */
+const ABREAST = { three: 6, more: 9 }
+
+/** The same in a single prohibition each: it is listed, with what forbids in one line; long ones stand one below the other. */
+export const findProhibitions: Finder = (text, clauses) => bySentence(clauses).flatMap(sentence => runsOf(text, sentence, outright)).map((find): Find => {
+  const { words } = find.slots.default![0]!
+  const columns = words.map(({ start, end, breaks }) => ({ start, end, bold: [{ start: start + breaks![0]!, end }] }))
+  const most = words.length > 3 ? ABREAST.more : ABREAST.three
+  return columns.every(({ bold }) => lengthOf(bold[0]!) <= most)
+    ? { ...find, layout: 'columns', slots: { default: [list(columns)] } }
+    : { ...find, layout: 'point', slots: { default: [list(words.map(({ start, end }) => ({ start, end })))] } }
+})
