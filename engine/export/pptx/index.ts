@@ -48,8 +48,12 @@ async function readSlides(page: Page): Promise<ElementNode[]> {
   })
 }
 
-const titleOf = (shapes: Shape[]): string => shapes.flatMap(shape => shape.kind === 'text' && shape.role === 'title' ? shape.paragraphs : [])
-  .map(({ lines }) => lines.flat().map(({ text }) => text).join('')).join(' ').replace(TAB, ' ')
+function titleOf(shapes: Shape[]): string {
+  return shapes.flatMap(shape => shape.kind === 'text' && shape.role === 'title' ? shape.paragraphs : [])
+    .map(({ lines }) => lines.flat().map(({ text }) => text).join(''))
+    .join(' ')
+    .replace(TAB, ' ')
+}
 
 /**
  * Makes the deck for PowerPoint and WPS: native text and shapes where the browser puts them, each click an entrance, the

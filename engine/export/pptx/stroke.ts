@@ -36,4 +36,3 @@ export function freeform(segments: Segment[], edge: Edge): string {
     stroke('a:ln', edge, { cap: 'rnd' }),
   ].join('')
 }
-
