@@ -61,7 +61,7 @@ async function compiled() {
     const { compile } = await import('./compile.mjs')
     await compile(HOUSE, unfinished)
     writeFileSync(join(unfinished, MANIFEST), hashOf(unfinished, filesIn(unfinished, COMPILED)))
-    for (const name of readdirSync(KEPT).map(name => join(KEPT, name)).filter(path => statSync(path).mtimeMs < Date.now() - KEPT_MS))
+    for (const name of readdirSync(KEPT).map(name => join(KEPT, name)).filter(path => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < Date.now() - KEPT_MS))
       rmSync(name, { recursive: true, force: true })
     // Another process may have been faster, and others run from what it made.
     if (!isSound(folder))
