@@ -12,6 +12,7 @@ const PAPER: Routes = __DECK_PAPER__
   ? [
       { path: '/slides.pdf', component: () => import('./paper/Slides.vue'), props: ({ query }) => ({ ink: query.ink, only: query.only, steps: 'steps' in query }) },
       { path: '/press.pdf', component: () => import('./paper/Press.vue'), props: ({ query }) => ({ only: query.only }) },
+      { path: '/long', component: () => import('./paper/Long.vue'), props: ({ query }) => ({ only: query.only }) },
       {
         path: '/handout.pdf',
         component: () => import('./paper/Handout.vue'),

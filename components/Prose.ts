@@ -1,6 +1,7 @@
 import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
 import { INK } from '../engine/speech/gap.ts'
+import { breakable } from './breaks.ts'
 import Filled from './Filled.vue'
 import Redacted from './Redacted.vue'
 
@@ -11,13 +12,13 @@ const FILLED = /^<Filled( voice)?>(.*)<\/Filled>$/
 
 /** Text of the front matter as Markdown would show it: `<wbr>` breaks, XX is an ink bar, a filled blank stays whole. */
 const Prose: FunctionalComponent<{ text: string }> = ({ text }) =>
-  text.split(MARK).map((part) => {
+  text.split(MARK).flatMap((part) => {
     if (part === '<wbr>')
       return h('wbr')
     const [, voice, words] = FILLED.exec(part) ?? []
     if (words)
       return h(Filled, { voice: Boolean(voice) }, () => words)
-    return BLANK.test(part) ? h(Redacted, () => part) : part
+    return BLANK.test(part) ? h(Redacted, () => part) : breakable(part)
   })
 
 Prose.props = ['text']

@@ -1,5 +1,6 @@
 import { defineComponent, h } from 'vue'
 import VClicks from '../app/slidev/VClicks.ts'
+import { breakableNodes } from './breaks.ts'
 import { isList, nodesOf, stacked } from './nodes.ts'
 
 /**
@@ -12,7 +13,7 @@ export default defineComponent({
     stacks: Boolean,
   },
   setup({ stacks }, { slots }) {
-    return () => nodesOf(slots.default)
+    return () => breakableNodes(nodesOf(slots.default))
       .map(node => stacks ? stacked(node) : node)
       .map(node => isList(node) ? h(VClicks, () => [node]) : node)
   },

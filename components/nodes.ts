@@ -1,5 +1,5 @@
 import type { Slot, VNode } from 'vue'
-import { createTextVNode, Fragment, h } from 'vue'
+import { createTextVNode, Fragment, h, mergeProps } from 'vue'
 
 /** The nodes of a slot that was handed through by other components, each of which wraps it in a fragment. */
 export function unwrap(nodes: VNode[]): VNode[] {
@@ -70,7 +70,7 @@ export function stacked(node: VNode): VNode {
   const parts = partsOf(node)
   if (!parts.key.length)
     return node
-  return h(node.type as string, node.props, (['lead', 'key', 'rest'] as const)
+  return h(node.type as string, mergeProps(node.props ?? {}, { class: 'stacked' }), (['lead', 'key', 'rest'] as const)
     .filter(name => parts[name].length)
     .map(name => h('span', { class: name }, linesOf(parts[name]))))
 }

@@ -28,7 +28,7 @@ await run(async () => {
   ])
   await using _browser = printer.browser
   // Whatever the screen, the page links to them by their usual names.
-  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, marks: false, aspect: DEFAULT_ASPECT })
+  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, marks: false, withClicks: false, range: [], scale: 1, aspect: DEFAULT_ASPECT })
   const [site, pdfs] = await Promise.all([
     hostSite({ config, browser: printer.browser, deck, notes, url }),
     makeEditions(downloads, { config, printer, site: paper, deck }),

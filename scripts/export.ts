@@ -10,6 +10,7 @@ import { buildSite } from '../engine/build/site.ts'
 import { requireSoundDeck } from '../engine/check/index.ts'
 import { shown, takeDeck } from '../engine/command/deck.ts'
 import { HELP, parseArguments } from '../engine/command/export.ts'
+import { requireSlides } from '../engine/command/range.ts'
 import { report, run } from '../engine/command/run.ts'
 import { resolveConfig } from '../engine/config.ts'
 import { editionsOf } from '../engine/export/editions.ts'
@@ -23,7 +24,7 @@ import { writeOutputs } from '../engine/export/write.ts'
 type Order = ExportOptions & { deck: string }
 
 /** A file for `out/`; `violations` of PDF/UA-1, where it is a PDF. */
-interface Finished { file: string, bytes: Buffer, pages: number, violations?: string[] }
+interface Finished { file: string, bytes: Buffer, pages?: number, violations?: string[] }
 
 /** Prints editions with a browser that is found, or installed, if there are any. */
 async function printAll(config: DeckConfig, editions: Edition[], checking: Promise<Deck>, tools: Tools, progress: typeof console.error): Promise<Finished[]> {
@@ -37,8 +38,13 @@ async function printAll(config: DeckConfig, editions: Edition[], checking: Promi
 }
 
 async function makePage(config: DeckConfig, checking: Promise<Deck>): Promise<Finished[]> {
-  const [bytes, { slides }] = await Promise.all([makeHtml(config), checking])
+  const [bytes, { slides }] = await Promise.all([makeHtml(config, checking.then(({ slides }) => slides)), checking])
   return [{ file: `deck${suffixOf(config.aspect)}.html`, bytes, pages: slides.length }]
+}
+
+async function makeWord(config: DeckConfig, checking: Promise<Deck>): Promise<Finished[]> {
+  const [{ makeDocx }, { headmatter }] = await Promise.all([import('../engine/export/docx/index.ts'), checking])
+  return [{ file: 'script.docx', bytes: await makeDocx(config, headmatter, config.date) }]
 }
 
 /** Makes all files that are asked for, and puts them in place; the browser and the place to build in are kept. */
@@ -46,6 +52,7 @@ async function exportDeck({ deck, targets, ...options }: Order, tools: Tools, pr
   const profile = options.icc === undefined ? undefined : readProfile(options.icc)
   const config = await resolveConfig({ deck, ...options }, 'all')
   const checking = requireSoundDeck(config).then((deck) => {
+    requireSlides(options.range, deck.slides.length)
     progress(`核对：${deck.slides.length} 页无误`)
     return deck
   })
@@ -53,6 +60,7 @@ async function exportDeck({ deck, targets, ...options }: Order, tools: Tools, pr
   const made = await Promise.all([
     printAll(config, editionsOf(targets, { ...options, profile }), checking, tools, progress),
     targets.includes('html') ? makePage(config, checking) : [],
+    targets.includes('docx') ? makeWord(config, checking) : [],
   ])
   const finished = made.flat().map(output => ({ target: join('out', output.file), ...output }))
   await writeOutputs(config.deck, finished)
@@ -87,6 +95,9 @@ await run(async () => {
   await using tools = new Tools()
   if (options.watch)
     await keepExporting({ deck, ...options }, tools)
-  for (const { target, bytes, pages } of await exportDeck({ deck, ...options }, tools, console.error))
-    console.log(`${shown(join(deck, target))}  ${pages} 页  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
+  for (const { target, bytes, pages } of await exportDeck({ deck, ...options }, tools, console.error)) {
+    // How Word breaks its pages is not known here.
+    const extent = pages === undefined ? '' : `  ${pages} 页`
+    console.log(`${shown(join(deck, target))}${extent}  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
+  }
 })

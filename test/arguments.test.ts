@@ -6,7 +6,7 @@ import { HELP, parseArguments } from '../engine/command/export.ts'
 import { run, UserError } from '../engine/command/run.ts'
 import { TARGETS } from '../engine/export/editions.ts'
 
-const DEFAULTS: ExportOptions = { aspect: '16:9', help: false, watch: false, lines: false, large: false, marks: false, perPage: 3, targets: ['slides', 'handout', 'script'] }
+const DEFAULTS: ExportOptions = { aspect: '16:9', help: false, watch: false, lines: false, large: false, marks: false, withClicks: false, range: [], scale: 1, perPage: 3, targets: ['slides', 'handout', 'script'] }
 
 describe('the command line of the export', () => {
   it.each<[string[], Partial<ExportOptions>]>([
@@ -16,6 +16,7 @@ describe('the command line of the export', () => {
     [['--watch', 'slides'], { watch: true, targets: ['slides'] }],
     [['--aspect', '4:3'], { aspect: '4:3' }],
     [['--lines', '--large'], { lines: true, large: true }],
+    [['press', '--marks', '--icc', 'coated.icc'], { targets: ['press'], marks: true, icc: 'coated.icc' }],
     [['--browser', '/opt/chrome'], { browser: '/opt/chrome' }],
     [['--browser=/opt/my chrome'], { browser: '/opt/my chrome' }],
     [['--browser', '/opt/chrome', '--browser', '/opt/edge'], { browser: '/opt/edge' }],
@@ -45,7 +46,7 @@ describe('the command line of the export', () => {
     expect(parsing).toThrow(/npm run export -- --help$/)
   })
 
-  it.each([...Object.keys(TARGETS), '--per-page', '--lines', '--large', '--aspect', '--browser', '--help'])('tells of %s in the help', (word) => {
+  it.each([...Object.keys(TARGETS), '--per-page', '--lines', '--large', '--marks', '--icc', '--aspect', '--browser', '--help'])('tells of %s in the help', (word) => {
     expect(HELP.split('\n').filter(line => line.startsWith(`  ${word} `))).toHaveLength(1)
   })
 })

@@ -113,7 +113,8 @@ describe('the Vite plugin', () => {
     const assets = output.filter(file => file.type === 'asset')
     const contents = (name: string): Buffer => Buffer.from(assets.find(file => file.fileName.endsWith(name))!.source)
     const urls = Array.from(contents('.css').toString().matchAll(/url\(\.\/(.*?)\)/g), ([, url]) => url!)
-    expect(urls.map(url => url.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(onScreen)
+    // The ink bar has a face of its own in the same file.
+    expect([...new Set(urls)].map(url => url.replace(/-[\w-]{8}\.woff2$/, ''))).toEqual(onScreen)
     for (const url of urls)
       expect(charactersOf(fontkit.create(contents(url)))).toBe(charactersInUse({ deck: root, blanks: 'all' }, true))
     for (const font of ['noto-serif-sc', 'noto-sans-sc', 'lxgw-wenkai'])

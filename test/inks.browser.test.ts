@@ -135,12 +135,19 @@ describe('the grey and press editions', () => {
 
   it('press: takes rules of a quarter point and all that Chromium draws for borders', () => converted('rules', press))
 
-  it('press: marks trim and bleed', async () => {
+  it.each([[false, 3], [true, 13]])('press: tells trim and bleed; with crop marks, %s, the page ends %i mm from the trim', async (marks, room) => {
+    const mm = (length: number): number => length / 25.4 * 72
     const document = await PDFDocument.create()
-    const page = document.addPage([858.9, 612.28])
-    page.setMediaBox(10, 20, 858.9, 612.28)
-    setPressBoxes(document, 3)
-    expect(page.getTrimBox()).toEqual({ x: 18.5, y: 28.5, width: 841.89, height: 595.27 })
-    expect(page.getBleedBox()).toEqual(page.getMediaBox())
+    const page = document.addPage([mm(323), mm(236)])
+    page.setMediaBox(10, 20, mm(323) + 0.2, mm(236) - 0.1)
+    setPressBoxes(document, marks)
+    const boxes = [page.getTrimBox(), page.getBleedBox(), page.getMediaBox()]
+    for (const [index, from] of [0, 3, room].entries()) {
+      expect(boxes[index]!.width).toBeCloseTo(mm(297 + 2 * from), 2)
+      expect(boxes[index]!.height).toBeCloseTo(mm(210 + 2 * from), 2)
+      // From the upper left corner of what was laid out.
+      expect(boxes[index]!.x).toBeCloseTo(10 + mm(13 - from), 2)
+      expect(boxes[index]!.y + boxes[index]!.height).toBeCloseTo(20 + mm(236) - 0.1 - mm(13 - from), 2)
+    }
   })
 })

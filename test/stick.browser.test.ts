@@ -13,7 +13,7 @@ import { openInChromium, openInFirefox } from './support/stick.ts'
 
 const EXPORTED = join(OUT, 'deck.html')
 const MOST_BYTES = 1_500_000
-const FACES = ['Deck Hei 400', 'Deck Hei 700', 'Deck Kai 400', 'Deck Song 900']
+const FACES = ['Deck Bar 400', 'Deck Hei 400', 'Deck Hei 700', 'Deck Kai 400', 'Deck Song 900']
 /** A browser that is asked for must start: had one been looked for, the export would have failed. */
 const NO_BROWSER = { DECK_BROWSER: '/nowhere' }
 

@@ -22,6 +22,14 @@ export function readerAt(place: Place): { path: string, query: { clicks: number 
   return { path, query: { ...query, [READER]: null } }
 }
 
+/**
+ * A turn of a slide is no page of its own to go back to: Back leaves the deck, and does not go through it click by click.
+ */
+export function keepOnePage({ router }: Pick<AppContext, 'router'>): void {
+  const push = router.push.bind(router)
+  router.push = to => router.resolve(to).name === router.currentRoute.value.name ? router.replace(to) : push(to)
+}
+
 /** Leads from the number of a slide that is not there to the first: Slidev would show that, but under the wrong number. */
 export function mendAddresses({ router }: Pick<AppContext, 'router'>): void {
   router.beforeEach(({ params }) => {

@@ -31,6 +31,27 @@ export function openChannel(hear: Hear): Link {
 }
 
 /**
+ * To the window that opened this one, or that it opened, as soon as that has spoken: from a file, WebKit has a channel that
+ * delivers nothing, and other browsers may have none. Whatever comes by both ways counts once.
+ */
+export function openPartner(hear: Hear): Link {
+  const name = 'partner'
+  const key = deckKey('partner')
+  // A file has no origin that could be named, and the deck tells no more than where it is.
+  const to = location.protocol === 'file:' ? '*' : location.origin
+  let partner = window.opener as Window | null
+  window.addEventListener('message', ({ data, source, origin }: MessageEvent<unknown>) => {
+    const { key: asked, message } = new Object(data) as { key?: unknown, message?: unknown }
+    const heard = asked === key && (to === '*' || to === origin) && readMessage(message)
+    if (!heard)
+      return
+    partner = source as Window
+    hear(heard, name)
+  })
+  return { name, send: message => partner?.postMessage({ key, message }, to) }
+}
+
+/**
  * To the server of `npm run dev`, and by it to windows on other devices. A connection that is cut or stalls is opened
  * anew, again and again.
  * @param hear what the server says

@@ -6,7 +6,7 @@ import { createEventHook, refAutoReset } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { shift } from '../../engine/serve/shared.ts'
 import { agree, newState } from './agree.ts'
-import { openChannel, openSocket } from './links.ts'
+import { openChannel, openPartner, openSocket } from './links.ts'
 import { remember, remembered } from './memory.ts'
 
 /** A public visitor's tabs are his own, and paper has no windows. */
@@ -62,9 +62,8 @@ export function join(showPlace: typeof show): Ref<boolean> {
   if (!SHARING)
     return shallowRef(false)
   remember(() => ({ shared: state.value.shared, session }))
-  const channel = openChannel(hear)
-  links.push(channel)
-  channel.send(message('state'))
+  links.push(openChannel(hear), openPartner(hear))
+  links.forEach(link => link.send(message('state')))
   if (!import.meta.env.DEV)
     return shallowRef(false)
   const socket = openSocket(hear, () => message('state'))

@@ -1,12 +1,11 @@
 import type { Plugin, Rolldown } from 'vite'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { HOUSE } from '../house.ts'
+import { METHODS } from './methods.ts'
 
 /** A file of `public/`, as Markdown (`/name.png`) or the page (`./favicon.svg`) names it. */
 const PUBLIC = /^\.?\/([^?]+)$/
 const LINK = /(?<=\b(?:href|src)=")\.\/[^"]+/g
-const FIRST_SCRIPT = /<script type="module"/
 /** Vite's own tags for the one script and the one style sheet of `oneBundle`. */
 const SCRIPT = /\s*<script type="module"[^>]* src="\.\/(.*?)"><\/script>/
 const STYLES = /<link rel="stylesheet"[^>]* href="\.\/(.*?)">/
@@ -24,12 +23,13 @@ function fold(bundle: Rolldown.OutputBundle): string {
   const page = take('index.html')
   const styles = take(STYLES.exec(page)![1]!)
   const script = take(SCRIPT.exec(page)![1]!).replace(NOT_IN_SCRIPT, '\\x3C')
+  const methods = take(Object.keys(bundle).find(name => METHODS.test(name))!)
   const licences = Object.keys(bundle).filter(name => LICENCE.test(name)).map(take)
   return page
     .replace(SCRIPT, '')
     .replace(STYLES, () => `<style>${styles}</style>`)
     // Last, so that what stands before it need not wait for it to be painted.
-    .replace('</body>', () => `<script type="module">${script}</script>\n</body>`)
+    .replace('</body>', () => `<script>${methods}</script>\n<script type="module">${script}</script>\n</body>`)
     .replace('</html>', () => `</html>\n<!--\n${licences.join('\n')}-->`)
 }
 
@@ -60,8 +60,7 @@ export function oneFile(deck: string): Plugin {
       order: 'pre',
       handler: html => html
         // Asked for by name, as Vite inlines no icon unasked.
-        .replace(LINK, link => publicName(link) ? `./public/${publicName(link)}?inline` : link)
-        .replace(FIRST_SCRIPT, tag => `<script type="module" src="/@fs/${join(HOUSE, 'app/windows/standIns.ts')}"></script>${tag}`),
+        .replace(LINK, link => publicName(link) ? `./public/${publicName(link)}?inline` : link),
     },
     generateBundle: {
       // After Vite itself, which puts the last touches to a script here.

@@ -7,6 +7,7 @@ import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
 import { registerTS } from 'vue/compiler-sfc'
+import { HOUSE } from '../house.ts'
 import { preparser } from './preparser.ts'
 import { slidevOptions, viteConfig } from './vite.ts'
 
@@ -16,12 +17,17 @@ const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-defa
 // Vue would load all of TypeScript, for its access to files alone: `slidevOptions` gives it another.
 registerTS(() => undefined as never)
 
+const FIRST_SCRIPT = /<script type="module"/
+/** Before all else: Slidev's client asks for the browser's storage as it loads. */
+const STAND_INS = join(HOUSE, 'app/windows/standIns.ts')
+
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
   injectPreparserExtensionLoader(async () => [preparser(site, site)])
   const options = await resolveOptions({ entry: join(site.deck, 'slides.md'), theme: THEME, base: mode === 'build' ? './' : '/' }, mode)
   // Slidev would bring the fonts of KaTeX along wherever it finds two “$”.
   options.data.features.katex = false
+  options.utils.indexHtml = options.utils.indexHtml.replace(FIRST_SCRIPT, tag => `<script type="module" src="/@fs/${STAND_INS}"></script>${tag}`)
   return options
 }
 

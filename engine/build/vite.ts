@@ -8,6 +8,8 @@ import { canvas } from './canvas.ts'
 import { features } from './features.ts'
 import { fonts } from './fonts.ts'
 import { cjkFriendly } from './markdown.ts'
+import { methods } from './methods.ts'
+import { forOldest } from './oldest.ts'
 import { omitUnused } from './omit.ts'
 import { oneFile } from './oneFile.ts'
 import { ownSharing } from './sharing.ts'
@@ -53,6 +55,7 @@ export function viteConfig(site: SiteConfig): UserConfig {
       omitUnused(),
       ownSharing(),
       oneBundle(),
+      !paper && methods(),
       kind === 'stick' && oneFile(deck),
       canvas(aspect),
       speech(site),
@@ -60,6 +63,7 @@ export function viteConfig(site: SiteConfig): UserConfig {
       description,
     ],
     define: { __DECK_PAPER__: paper, __DECK_NOTES__: words, __DECK_PDFS__: downloads },
-    build: { minify: !paper, cssMinify: !paper, reportCompressedSize: false },
+    css: paper ? {} : forOldest.css,
+    build: { ...!paper && forOldest.build, minify: !paper, cssMinify: !paper, reportCompressedSize: false },
   }
 }

@@ -1,7 +1,8 @@
 import type { EditionOptions, Target } from '../export/editions.ts'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
-import { TARGETS, USUAL_PER_PAGE } from '../export/editions.ts'
+import { CLICKED, RANGED, TARGETS, USUAL_PER_PAGE } from '../export/editions.ts'
+import { parseRange } from './range.ts'
 import { readWords, UsageError } from './run.ts'
 
 export interface ExportOptions extends Omit<EditionOptions, 'profile'> {
@@ -16,7 +17,9 @@ export interface ExportOptions extends Omit<EditionOptions, 'profile'> {
 }
 
 const DEFAULT_TARGETS: Target[] = ['slides', 'handout', 'script']
+const SLIDES: Target[] = ['slides']
 const PER_PAGE = ['1', '2', '3', '6']
+const MOST_SCALE = 4
 
 export const HELP = `用法：npm run export -- [文件夹] [目标…] [选项]
 
@@ -31,6 +34,9 @@ ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).
 选项
   --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话），如 handout-6.pdf
   --lines        讲义不印所讲的话，留横线记笔记，如 handout-lines.pdf
+  --with-clicks  ${CLICKED.join('、')} 每次点击一页，文件名里有 clicks
+  --range 页码   ${RANGED.join('、')} 只做这几页，如 5-9,28，文件名里有页码
+  --scale 倍数   png 放大几倍：1 到 ${MOST_SCALE}，如 2 就是 3840×2160
   --large        讲话稿另做一份大字的（22 磅），只在句与句之间换页：script-large.pdf
   --marks        印刷版加裁切线：slides-press-marks.pdf
   --icc 文件     印刷版做成 PDF/X-4，附上印刷厂给的 CMYK 特性文件：slides-press-x4.pdf
@@ -48,14 +54,27 @@ const isTarget = (word: string): word is Target => Object.hasOwn(TARGETS, word)
  * @throws UsageError that quotes the word it does not know
  */
 export function parseArguments(argv: string[]): ExportOptions {
-  const { values: { 'per-page': perPage, ...options }, positionals } = readWords(argv, parse, HINT)
+  const { values: { 'per-page': perPage, 'with-clicks': withClicks, range, scale, ...options }, positionals } = readWords(argv, parse, HINT)
   const stranger = positionals.find(word => !isTarget(word))
   if (stranger !== undefined)
     throw new UsageError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
   if (!PER_PAGE.includes(perPage))
     throw new UsageError(`--per-page 不能是“${perPage}”，只能是 ${PER_PAGE.join('、')}；${HINT}`)
-  const targets = positionals.filter(isTarget)
-  return { ...options, perPage: Number(perPage), targets: targets.length ? targets : DEFAULT_TARGETS }
+  if (!(Number(scale) >= 1 && Number(scale) <= MOST_SCALE))
+    throw new UsageError(`--scale 不能是“${scale}”，应是 1 到 ${MOST_SCALE} 的数；${HINT}`)
+  const chosen = positionals.filter(isTarget)
+  // Of some slides, or click by click, nobody means handout and script.
+  const targets = chosen.length ? chosen : range !== undefined || withClicks ? SLIDES : DEFAULT_TARGETS
+  requireFor(targets, range !== undefined && '--range', RANGED)
+  requireFor(targets, withClicks && '--with-clicks', CLICKED)
+  return { ...options, perPage: Number(perPage), withClicks, range: range === undefined ? [] : parseRange(range), scale: Number(scale), targets }
+}
+
+/** Requires that an option, if it is there, does something for each target. */
+function requireFor(targets: Target[], option: string | false, able: Target[]): void {
+  const other = targets.find(target => !able.includes(target))
+  if (option && other)
+    throw new UsageError(`${option} 只用于 ${able.join('、')}，不能用于“${other}”；${HINT}`)
 }
 
 function parse(args: string[]) {
@@ -67,6 +86,9 @@ function parse(args: string[]) {
       'watch': { type: 'boolean', default: false },
       'per-page': { type: 'string', default: String(USUAL_PER_PAGE) },
       'lines': { type: 'boolean', default: false },
+      'with-clicks': { type: 'boolean', default: false },
+      'range': { type: 'string' },
+      'scale': { type: 'string', default: '1' },
       'large': { type: 'boolean', default: false },
       'marks': { type: 'boolean', default: false },
       'icc': { type: 'string' },

@@ -1,17 +1,25 @@
 import type { Profile } from './pdf/profile.ts'
 import { suffixOf } from '../build/aspect.ts'
+import { shortRange } from '../command/range.ts'
 
 /** What `npm run export -- TARGET…` may be asked for. */
 export const TARGETS = {
   slides: '幻灯片，16:9，每页一张',
   handout: '讲义，A4，每页三张，旁边是所讲的话',
   script: '讲话稿，A4，按公文格式（GB/T 9704-2012），页边注有换页处和时间',
+  docx: '讲话稿的 Word 文件，同样的格式，可修改',
   grey: '幻灯片（A4 横幅）和讲义的黑白版，给激光打印机',
   press: '幻灯片的印刷版，给印刷厂：A4 横幅，四边各 3 毫米出血，CMYK',
+  png: '每页一张图片，1920×1080，放在 slides-png/ 里',
+  long: '幻灯片连同所讲的话，拼成 1080 像素宽的长图，给微信；太长就分成几张，只在两页之间分',
   html: '单个文件 deck.html，装在 U 盘里，双击就能放映：不用网络，讲稿和演讲者视图都在里面',
   pptx: '可在 PowerPoint 和 WPS 里编辑的幻灯片，逐条出现，备注是所讲的话',
 } as const
 export type Target = keyof typeof TARGETS
+
+/** Those of which some slides alone can be made, and those that can have a page a click. */
+export const RANGED: Target[] = ['slides', 'press', 'png', 'long']
+export const CLICKED: Target[] = ['slides', 'png']
 
 export interface EditionOptions {
   perPage: number
@@ -23,6 +31,12 @@ export interface EditionOptions {
   profile?: Profile | undefined
   /** of the screen, `engine/build/aspect.ts` */
   aspect: string
+  /** a page a click */
+  withClicks: boolean
+  /** numbers of the slides; none: all */
+  range: number[]
+  /** of pictures: at 1 a slide is 1080 pixels high */
+  scale: number
 }
 
 /** What a printing house may ask for. */
@@ -34,38 +48,47 @@ export const USUAL_PER_PAGE = 3
 /** How the colours of the screen become ink. */
 export type Ink = 'colour' | 'grey' | 'press'
 
-/** One file to be made. */
+/** What is made together, by one look at one route. */
 export interface Edition {
-  /** name in `out/` */
+  /** name in `out/`, of a file, or of what the names of several begin with */
   file: string
   /** route of the paper site, `app/routes.ts` */
   route: string
-  /** of a print; none: what the route lays out is not printed, but read */
+  /** of a print */
   ink?: Ink
   /** of the press edition, what was asked for beside */
   press?: PressOptions
+  /** what else is made of what the route lays out; of pictures, their scale */
+  as?: 'pptx' | 'long' | { scale: number }
 }
 
 /** The files that some targets stand for, in order, each once. */
-export function editionsOf(targets: Target[], { perPage, lines, large, marks, profile, aspect }: EditionOptions): Edition[] {
+export function editionsOf(targets: Target[], { perPage, lines, large, marks, profile, aspect, withClicks, range, scale }: EditionOptions): Edition[] {
   const shape = suffixOf(aspect)
   // Each variant has a name of its own, so that none overwrites another.
   const variant = `${perPage === USUAL_PER_PAGE ? '' : `-${perPage}`}${lines ? '-lines' : ''}`
+  const chosen = range.length ? `-${shortRange(range)}` : ''
+  const only = range.length ? `only=${range}` : ''
+  const named = `${shape}${withClicks ? '-clicks' : ''}${chosen}`
+  const slides = `/slides.pdf?${[withClicks ? 'steps' : '', only].filter(Boolean).join('&')}`.replace(/\?$/, '')
   const handout = `/handout.pdf?per-page=${perPage}${lines ? '&lines' : ''}`
   const editions: Record<Target, Edition[]> = {
-    slides: [{ file: `slides${shape}.pdf`, route: '/slides.pdf', ink: 'colour' }],
+    slides: [{ file: `slides${named}.pdf`, route: slides, ink: 'colour' }],
     handout: [{ file: `handout${variant}${shape}.pdf`, route: handout, ink: 'colour' }],
     script: [
       { file: 'script.pdf', route: '/script.pdf', ink: 'colour' },
       ...large ? [{ file: 'script-large.pdf', route: '/script.pdf?large', ink: 'colour' as const }] : [],
     ],
+    docx: [], // not laid out by us
     grey: [
       { file: `slides-grey${shape}.pdf`, route: '/slides.pdf?ink=grey', ink: 'grey' },
       { file: `handout${variant}-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
-    press: [{ file: `slides-press${profile ? '-x4' : ''}${marks ? '-marks' : ''}${shape}.pdf`, route: '/press.pdf', ink: 'press', press: { marks, profile } }],
+    press: [{ file: `slides-press${profile ? '-x4' : ''}${marks ? '-marks' : ''}${shape}${chosen}.pdf`, route: `/press.pdf?${only}`.replace(/\?$/, ''), ink: 'press', press: { marks, profile } }],
+    png: [{ file: `slides-png${shape}${scale === 1 ? '' : `@${scale}x`}/`, route: slides, as: { scale } }],
+    long: [{ file: `long${shape}${chosen}`, route: `/long?${only}`.replace(/\?$/, ''), as: 'long' }],
     html: [], // not laid out for paper
-    pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf?steps' }],
+    pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf?steps', as: 'pptx' }],
   }
   return [...new Set(targets)].flatMap(target => editions[target])
 }

@@ -84,33 +84,38 @@ export class Tools implements AsyncDisposable {
   }
 }
 
-/** Makes a file anew. What takes half a second to load is loaded only here. */
-async function make({ route, ink, press }: Edition, { config, deck, window, url, info }: Printing): Promise<FinishedFile> {
+/** Makes files anew. What takes half a second to load is loaded only here. */
+async function make({ file, route, ink, press, as }: Edition, { config, deck, window, url, info }: Printing): Promise<NamedFile[]> {
   const address = `${url}#${route}`
-  if (!ink) {
+  if (as === 'pptx') {
     const { makePptx } = await import('./pptx/index.ts')
-    return makePptx(window, address, config, info)
+    return [{ file, ...await makePptx(window, address, config, info) }]
+  }
+  if (as) {
+    const { makeLong, makePngs } = await import('./pictures.ts')
+    const pictures = as === 'long' ? makeLong(window.browser()!, address, deck) : makePngs(window.browser()!, address, deck, as.scale)
+    return (await pictures).map(({ name, ...picture }) => ({ file: `${file}${name}`, ...picture }))
   }
   const [{ finishPdf }, printed] = await Promise.all([import('./finish.ts'), printEdition(window, address, deck, ink !== 'colour')])
-  return finishPdf(printed, ink, info, press)
+  return [{ file, ...await finishPdf(printed, ink!, info, press) }]
 }
 
 /**
- * Makes the file of an edition, or takes the very file of an earlier export that nothing has changed since.
+ * Makes the files of an edition, or takes the very files of an earlier export that nothing has changed since.
  * @param edition which one
  * @param printing the export that it is part of
  * @param hash of all that the export depends on
  */
-async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<FinishedFile> {
-  const { file, route, press } = edition
+async function makeEdition(edition: Edition, printing: Printing, hash: string): Promise<NamedFile[]> {
+  const { file, route, press, as } = edition
   const profile = press?.profile ? contentHash('', [], press.profile.bytes.toString('base64')) : ''
-  const folder = await cached(`edition-${hash}${profile}-${encodeURIComponent(file + route)}`, async (folder) => {
-    const { bytes, ...report } = await make(edition, printing)
-    await writeFile(join(folder, file), bytes)
-    await writeFile(join(folder, REPORT), JSON.stringify(report))
+  const folder = await cached(`edition-${hash}${profile}-${encodeURIComponent(file + route + JSON.stringify(as))}`, async (folder) => {
+    const files = await make(edition, printing)
+    await Promise.all(files.map(({ bytes }, index) => writeFile(join(folder, String(index)), bytes)))
+    await writeFile(join(folder, REPORT), JSON.stringify(files.map(({ bytes, ...report }) => report)))
   })
-  const report = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<FinishedFile, 'bytes'>
-  return { ...report, bytes: await readFile(join(folder, file)) }
+  const reports = JSON.parse(await readFile(join(folder, REPORT), 'utf8')) as Omit<NamedFile, 'bytes'>[]
+  return await Promise.all(reports.map(async (report, index) => ({ ...report, bytes: await readFile(join(folder, String(index))) })))
 }
 
 /**
@@ -125,5 +130,5 @@ export async function makeEditions(editions: Edition[], { config, printer: { bro
   const printing = { config, deck, window, url: server.url, info }
   // Of all that they depend on: the deck, this exporter, the browser with the fonts that it finds, and the date.
   const hash = contentHash(HOUSE, INPUTS, site.hash, browser.version(), faces, info)
-  return await Promise.all(editions.map(async edition => ({ file: edition.file, ...await makeEdition(edition, printing, hash) })))
+  return (await Promise.all(editions.map(edition => makeEdition(edition, printing, hash)))).flat()
 }

@@ -3,17 +3,21 @@ import type { BuiltSite } from '../build/site.ts'
 import type { Deck } from '../check/deck.ts'
 import type { DeckConfig } from '../config.ts'
 import type { Download } from './outline.ts'
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ASPECTS } from '../build/aspect.ts'
 import { cached, contentHash } from '../build/cache.ts'
+import { METHODS } from '../build/methods.ts'
 import { buildSite } from '../build/site.ts'
 import { HOUSE } from '../house.ts'
 import { serveFolder } from '../serve/static.ts'
 import { readCover, socialPicture } from './cover.ts'
+import { writeIcons } from './icons.ts'
 import { outlineOf } from './outline.ts'
-import { bodyOf, pageOf, PICTURE_FILE, START } from './page.ts'
+import { pageOf, PICTURE_FILE, stillOf } from './page.ts'
 import { headersFile, nginxFile } from './security.ts'
-import { criticalRules, faceRule, withStyles } from './styles.ts'
+import { startScript } from './start.ts'
+import { criticalRules, faceRule, withFaces } from './styles.ts'
 
 /** A site to be hosted. */
 export interface Hosting {
@@ -38,7 +42,7 @@ const FONT_FACE = /@font-face\{[^}]*\}/g
 /** The PDFs that lie beside the page: the handout holds the words spoken. */
 export const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
 
-async function writePages(folder: string, { browser, deck, notes, url }: Hosting): Promise<void> {
+async function writePages(folder: string, { config, browser, deck, notes, url }: Hosting): Promise<void> {
   const built = await readFile(join(folder, 'index.html'), 'utf8')
   const script = SCRIPT.exec(built)![1]!
   const sheet = STYLE_SHEET.exec(built)![1]!
@@ -49,23 +53,28 @@ async function writePages(folder: string, { browser, deck, notes, url }: Hosting
   const picture = await socialPicture(page)
   const cover = await readCover(page)
 
-  const styles = (await readFile(join(folder, sheet), 'utf8')).replace(BESIDE, AT_PAGE).trim()
+  const styles = (await readFile(join(folder, sheet), 'utf8')).trim()
   const rules = styles.replace(FONT_FACE, '')
-  const body = bodyOf(cover.html, outlineOf(deck.slides, downloadsOf(notes)))
+  const atPage = (text: string): string => text.replace(BESIDE, AT_PAGE)
+  const body = stillOf(`<div id="cover">${cover.html}</div>`, outlineOf(deck.slides.slice(1), downloadsOf(notes)))
+  const methods = (await readdir(join(folder, 'assets'))).find(name => METHODS.test(name))!
   const inline = {
-    faces: [...styles.match(FONT_FACE)!, ...cover.faces.map(faceRule)].join(''),
-    style: await criticalRules(page, rules, body) + cover.css,
-    script: START,
+    faces: [...styles.match(FONT_FACE)!.map(atPage), ...cover.faces.map(faceRule)].join(''),
+    style: await criticalRules(page, atPage(rules), body) + cover.css,
+    script: startScript(ASPECTS[config.aspect]!, `assets/${methods}`),
   }
-  const program = withStyles(await readFile(join(folder, script), 'utf8'), rules, cover.controls)
+  const program = withFaces(await readFile(join(folder, script), 'utf8'), cover.controls)
   const programFile = `assets/deck-${contentHash(folder, [], program)}.js`
+  const sheetFile = `assets/deck-${contentHash(folder, [], rules)}.css`
   const { title, info: description, lang: language } = deck.headmatter as Record<'title' | 'info' | 'lang', string>
   await Promise.all([
-    writeFile(join(folder, 'index.html'), pageOf({ language, title, description, url, body, inline, script: `./${programFile}` })),
+    writeFile(join(folder, 'index.html'), pageOf({ language, title, description, url, body, inline, script: `./${programFile}`, sheet: sheetFile })),
     writeFile(join(folder, '_headers'), headersFile(inline)),
     writeFile(join(folder, 'nginx-headers.conf'), nginxFile(inline)),
     writeFile(join(folder, PICTURE_FILE), picture),
     writeFile(join(folder, programFile), program),
+    writeFile(join(folder, sheetFile), rules),
+    writeIcons(page, folder, { title, language }),
     // Page and script have them.
     ...[sheet, script].map(file => rm(join(folder, file))),
   ])

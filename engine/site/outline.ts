@@ -27,17 +27,17 @@ function linesOf(phrases: Phrase[]): string {
 function sectionOf({ no, layout, section, phrases }: Slide): string {
   const titled = phrases.some(({ heading }) => heading)
   const title = phrases.filter(({ heading }, index) => titled ? heading : !index)
-  const level = section && layout !== 'section' ? 3 : 2
+  const level = no === 1 ? 1 : section && layout !== 'section' ? 3 : 2
   const heading = `<h${level}>${escapeHtml(title.map(({ text }) => text).join(''))}</h${level}>`
   // The same address as in the deck itself: `#/28`.
   return `<section id="/${no}">${heading}${linesOf(phrases.filter(phrase => !title.includes(phrase)))}</section>`
 }
 
 /**
- * The deck for whoever runs no script, a search engine among them: titles and phrases of all slides but the cover,
- * which stands above as the `h1`, and the PDFs.
+ * Slides for whoever runs no script, a search engine among them: their titles and phrases, the cover's as the `h1`, and
+ * the PDFs.
  */
 export function outlineOf(slides: Slide[], downloads: Download[]): string {
   const links = downloads.map(file => `<li><a href="${file}">${LABELS.pdfs[file]}</a></li>`).join('')
-  return `<div id="outline">\n<ul>${links}</ul>\n${slides.slice(1).map(sectionOf).join('\n')}\n</div>`
+  return `<div id="outline">\n${links && `<ul>${links}</ul>\n`}${slides.map(sectionOf).join('\n')}\n</div>`
 }

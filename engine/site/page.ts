@@ -1,5 +1,5 @@
 import type { Inline } from './security.ts'
-import { FIRST_IN_RANGE } from './cover.ts'
+import { ICON_LINKS } from './icons.ts'
 import { escapeHtml } from './outline.ts'
 import { contentSecurityPolicy } from './security.ts'
 
@@ -9,34 +9,28 @@ export interface PageContents {
   description: string
   /** where the site will be, ending with a slash */
   url: string | undefined
-  /** from `bodyOf` */
+  /** from `stillOf` */
   body: string
   inline: Inline
   /** address of the deck's script */
   script: string
+  /** and of all its rules */
+  sheet: string
 }
 
-/**
- * Tells the style sheet that scripts run, and whether the first slide is asked for. If so it opens the faces of the
- * cover: even a font in the page itself is else there only some frames after the text that it sets.
- */
-export const START = `{const first=/^#?\\/?(1(\\?.*)?)?$/.test(location.hash);document.documentElement.className=first?"app first":"app";if(first)for(const face of document.fonts)if(face.unicodeRange.startsWith("${FIRST_IN_RANGE},"))face.load()}`
 export const PICTURE_FILE = 'cover.png'
 
-/** What the page shows before the deck runs: its first slide and the deck as text. */
-export function bodyOf(cover: string, outline: string): string {
-  return `<main id="still">
-<div id="cover">${cover}</div>
-${outline}
-</main>
-<div id="app"></div>`
-}
+/** What a page shows before the deck runs, or in its place. */
+export const stillOf = (...parts: string[]): string => `<main id="still">\n${parts.join('\n')}\n</main>`
 
-/** `index.html`: all that the first slide needs is in it, and the deck as text. */
-export function pageOf({ language, title, description, url, body, inline, script }: PageContents): string {
+/**
+ * `index.html`: all that the first slide needs is in it, and the deck as text. All other rules are in a file, which stands
+ * below what is painted first and holds up the deck's script alone; a browser that saves the page saves it, too.
+ */
+export function pageOf({ language, title, description, url, body, inline, script, sheet }: PageContents): string {
   const address = url ? `<link rel="canonical" href="${escapeHtml(url)}">\n<meta property="og:url" content="${escapeHtml(url)}">\n` : ''
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
+<html lang="${escapeHtml(language)}" class="plain">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(inline)}">
@@ -49,7 +43,7 @@ export function pageOf({ language, title, description, url, body, inline, script
 <meta property="og:description" content="${escapeHtml(description)}">
 <meta property="og:image" content="${escapeHtml(url ?? '')}${PICTURE_FILE}">
 <meta name="twitter:card" content="summary_large_image">
-${address}<link rel="icon" href="favicon.svg">
+${address}${ICON_LINKS}
 <style>${inline.faces}</style>
 <script>${inline.script}</script>
 <style>${inline.style}</style>
@@ -57,6 +51,8 @@ ${address}<link rel="icon" href="favicon.svg">
 </head>
 <body>
 ${body}
+<link rel="stylesheet" href="${sheet}">
+<div id="app"></div>
 </body>
 </html>
 `

@@ -26,7 +26,8 @@ export function contentSecurityPolicy({ faces, style, script }: Inline): string 
     `style-src 'self' ${hashOf(faces)} ${hashOf(style)}`,
     'font-src \'self\' data:',
     'object-src \'none\'',
-    'base-uri \'none\'',
+    // An address without its slash gets a base by `start.ts`.
+    'base-uri \'self\'',
     'form-action \'none\'',
   ].join('; ')
 }

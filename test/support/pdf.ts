@@ -1,5 +1,6 @@
+import type { PDFObject } from 'pdf-lib'
 import { readFile } from 'node:fs/promises'
-import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** An entry of the outline with those below it. */
@@ -56,4 +57,17 @@ export async function fontsOf(file: string): Promise<{ subtype: string, name: st
     name: text(dict, 'BaseFont'),
     embedded: descriptors.some(descriptor => text(descriptor, 'FontName') === text(dict, 'BaseFont') && descriptor.has(PDFName.of('FontFile2'))),
   }))
+}
+
+/** What stands for pictures, as it is read aloud, in the order of the structure. */
+export async function descriptionsOf(file: string): Promise<string[]> {
+  const { context, catalog } = await PDFDocument.load(await readFile(file), { updateMetadata: false })
+  const read = (written: PDFObject | undefined): string[] => {
+    const kid = context.lookup(written)
+    if (kid instanceof PDFArray)
+      return kid.asArray().flatMap(read)
+    const alt = kid instanceof PDFDict ? kid.lookup(PDFName.of('Alt')) : undefined
+    return [...alt instanceof PDFHexString || alt instanceof PDFString ? [alt.decodeText()] : [], ...kid instanceof PDFDict ? read(kid.get(PDFName.of('K'))) : []]
+  }
+  return read(catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('K')))
 }

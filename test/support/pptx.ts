@@ -66,7 +66,9 @@ export class Package {
 }
 
 function boundsOf(element: Element): Bounds {
-  const number = (node: string, name: string): number => Number(all(element, node)[0]!.getAttribute(name)) / EMU_PER_PX
+  // Not any `a:ext`: an extension is called the same.
+  const frame = all(element, 'a:xfrm')[0] ?? all(element, 'p:xfrm')[0]!
+  const number = (node: string, name: string): number => Number(all(frame, node)[0]!.getAttribute(name)) / EMU_PER_PX
   const [left, top] = [number('a:off', 'x'), number('a:off', 'y')]
   return { left, top, right: left + number('a:ext', 'cx'), bottom: top + number('a:ext', 'cy') }
 }
@@ -77,4 +79,18 @@ const isElement = (node: Node): node is Element => node.nodeType === 1
 export function shapesOf(slide: Document): Shape[] {
   const tree = all(slide, 'p:spTree')[0]!
   return [...tree.childNodes].filter(isElement).filter(({ nodeName }) => ['p:sp', 'p:cxnSp', 'p:graphicFrame', 'p:pic', 'p:grpSp'].includes(nodeName)).map(element => ({ element, kind: element.nodeName, text: textOf(element), bounds: boundsOf(element) }))
+}
+
+/** A shape that comes in, or the paragraphs of one from the first to the last. */
+export interface Entrance { id: string, paragraphs?: [number, number] }
+
+/** What each click of a slide brings in. */
+export function entrancesOf(slide: Document): Entrance[][] {
+  return all(slide, 'p:cTn').filter(node => node.getAttribute('nodeType') === 'clickEffect').map((first) => {
+    const click = first.parentNode!.parentNode as Element
+    return all(click, 'p:set').map((set) => {
+      const range = all(set, 'p:pRg')[0]
+      return { id: all(set, 'p:spTgt')[0]!.getAttribute('spid')!, ...range && { paragraphs: [Number(range.getAttribute('st')), Number(range.getAttribute('end'))] as [number, number] } }
+    })
+  })
 }

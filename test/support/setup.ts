@@ -8,12 +8,11 @@ import { CONFIG, DECK, ROOT } from './site.ts'
 export default async function setup(): Promise<void> {
   await rm(DECK, { recursive: true, force: true })
   await Promise.all(['slides.md', 'pages', 'speech', 'public'].map(part => cp(join(ROOT, part), join(DECK, part), { recursive: true })))
-  const exported = async (...args: string[]): Promise<void> => {
-    const { code, stderr } = await start('export', [DECK, ...args]).outcome
-    if (code !== 0)
-      throw new Error(`export ${args.join(' ')} failed:\n${stderr}`)
-  }
-  await Promise.all([buildHosted({ ...CONFIG, blanks: 'public' }, false), exported('slides', 'handout', 'script', 'grey', 'press', 'pptx')])
-  // Of the same site, which is there now.
-  await exported('script', '--large')
+  const [, { code, stderr }] = await Promise.all([
+    buildHosted({ ...CONFIG, blanks: 'public' }, false),
+    start('export', [DECK, 'slides', 'handout', 'script', 'grey', 'press', 'pptx', '--large']).outcome,
+  ])
+  if (code !== 0)
+    throw new Error(`export failed:
+${stderr}`)
 }

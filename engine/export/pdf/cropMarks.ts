@@ -3,7 +3,7 @@ import type { Box } from './boxes.ts'
 import { PDFName } from 'pdf-lib'
 import { POINTS_PER_MM, trimOf } from './boxes.ts'
 import { readPages, writeContent } from './content.ts'
-import { readInstructions } from './instructions.ts'
+import { instruct, readInstructions } from './instructions.ts'
 
 /** From the trim, in millimetres: outside the bleed of three. */
 const FROM = 4
@@ -21,7 +21,7 @@ function linesAt({ x, y, width, height }: Box): string[] {
   ]))
 }
 
-/** Draws crop marks on every page, on all plates (ISO 32000-1, 8.6.6.4: the colorant All), before anything else. */
+/** Draws crop marks on every page, on all plates (ISO 32000-1, 8.6.6.4: the colorant All). */
 export function drawCropMarks(document: PDFDocument): void {
   const { context } = document
   const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }
@@ -30,7 +30,8 @@ export function drawCropMarks(document: PDFDocument): void {
   document.getPages().forEach((page, index) => {
     const { ref, instructions } = pages[index]!
     page.node.Resources()!.set(PDFName.of('ColorSpace'), context.obj({ All: all }))
-    const marks = `/Artifact BMC\nq\n/All CS 1 SCN ${WIDTH} w\n${linesAt(trimOf(page)).join('\n')}\nS\nQ\nEMC\n`
-    writeContent(document, ref, [...readInstructions(marks), ...instructions])
+    const marks = `/Artifact BMC\n/All CS 1 SCN ${WIDTH} w\n${linesAt(trimOf(page)).join('\n')}\nS\nEMC\n`
+    // Over the white ground of the page, and in its own space, which Skia's first instruction changes.
+    writeContent(document, ref, [instruct('q'), ...instructions, instruct('Q'), ...readInstructions(marks)])
   })
 }

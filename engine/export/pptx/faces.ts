@@ -12,6 +12,7 @@ export const BODY_FACE = '黑体'
 const FACES: Record<string, string> = {
   'Deck Song': '+mj-ea',
   'Deck Hei': '+mn-ea',
+  'Deck Bar': '+mn-ea',
   'Deck Kai': '楷体',
 }
 

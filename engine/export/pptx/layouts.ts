@@ -1,4 +1,4 @@
-import type { Box, ElementNode } from './nodes.ts'
+import type { ElementNode } from './nodes.ts'
 import type { Part } from './package.ts'
 import type { Place } from './places.ts'
 import type { Shape } from './shapes.ts'
@@ -39,14 +39,13 @@ function placesAmong(slides: LaidOut[]): [Place, Text][] {
 }
 
 function placeOnLayout([place, text]: [Place, Text], id: number): string {
-  const { box, align } = text
   const body = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr>'
   return element(
     'p:sp',
     {},
     element('p:nvSpPr', {}, element('p:cNvPr', { id, name: `${NAMES[place.type]} ${id}` }), '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>', element('p:nvPr', {}, placeXml(place))),
-    element('p:spPr', {}, frame('a:xfrm', box as Box), preset('rect')),
-    element('p:txBody', {}, body, element('a:lstStyle', {}, levelOf({ ...text, align })), PROMPTS[place.type]),
+    element('p:spPr', {}, frame('a:xfrm', text.box), preset('rect')),
+    element('p:txBody', {}, body, element('a:lstStyle', {}, levelOf(text)), PROMPTS[place.type]),
   )
 }
 

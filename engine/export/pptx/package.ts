@@ -35,7 +35,7 @@ const CORE = { path: 'docProps/core.xml', type: `${RELATIONSHIPS}/metadata/core-
 const PICTURES = [['png', 'image/png'], ['jpeg', 'image/jpeg']] as const
 const MILLISECONDS = /\.\d+/
 /** As Office itself dates what is in the package. It is local time, which is how the ZIP library reads it again. */
-const ZIP_DATE = new Date(1980, 0, 1)
+export const ZIP_DATE = new Date(1980, 0, 1)
 
 /** Namespaces of PresentationML, for the root of a part. */
 export const NAMESPACES = {
@@ -60,8 +60,8 @@ function contentTypes(parts: Part[]): string {
   ))
 }
 
-/** Title, subject, language and dates; no author. */
-function coreProperties({ title, subject, language, date }: DocumentInfo): string {
+/** Title, subject, language and dates of an Office file, `docProps/core.xml`; no author. */
+export function coreProperties({ title, subject, language, date }: DocumentInfo): string {
   const time = date.toISOString().replace(MILLISECONDS, '')
   const namespaces = {
     'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',

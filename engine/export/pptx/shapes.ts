@@ -5,7 +5,7 @@ import type { Role, Text } from './texts.ts'
 import { isInline, paragraphsOf } from './lines.ts'
 import { segmentsOf } from './path.ts'
 import { withRoom } from './room.ts'
-import { columnsOf, labelled, sideBySide, textOf } from './texts.ts'
+import { columnsOf, labelled, sideBySide, textsOf } from './texts.ts'
 
 export interface Edge { width: number, colour: string }
 
@@ -83,9 +83,9 @@ function isWords(element: ElementNode): boolean {
 /** What the shapes of an element have from those around it. */
 interface Around { page: Box, heading: boolean, hidden: boolean, link?: number | undefined }
 
-function wordsOf(element: ElementNode, { page, heading, hidden, link }: Around): Text {
+function wordsOf(element: ElementNode, { page, heading, hidden, link }: Around): Text[] {
   const role: Role = hidden ? 'picture' : heading ? 'title' : 'body'
-  return { ...textOf(element, page, role), ...(link && { link }) }
+  return textsOf(element, page, role).map(text => ({ ...text, ...(link && { link }) }))
 }
 
 /** A label and what it stands before, in a heading or around one. */
@@ -93,13 +93,13 @@ function labelledIn(element: ElementNode, around: Around): Shape[] | undefined {
   const pieces = HEADED.test(element.tag) ? elements(element) : []
   if (pieces.length !== 2 || !pieces.every(isWords))
     return undefined
-  const [label, words] = pieces.map(piece => wordsOf(piece, { ...around, heading: true })) as [Text, Text]
-  return [...pieces.flatMap(grounds), ...labelled(label, words)]
+  const [label, ...words] = pieces.flatMap(piece => wordsOf(piece, { ...around, heading: true }))
+  return [...pieces.flatMap(grounds), ...words.length === 1 ? labelled(label!, words[0]!) : [label!, ...words]]
 }
 
 /** The line at the foot of a slide: where it is in the speech, and its number. */
 function footOf(foot: ElementNode, { page }: Around): Text[] {
-  const texts = elements(foot).map(piece => textOf(piece, page, NUMBER.test(plainText(piece)) ? 'number' : 'foot'))
+  const texts = elements(foot).flatMap(piece => textsOf(piece, page, NUMBER.test(plainText(piece)) ? 'number' : 'foot'))
   return [...sideBySide(texts.filter(({ role }) => role === 'foot')), ...texts.filter(({ role }) => role === 'number').map(text => ({ ...text, align: 'right' }))]
 }
 
@@ -125,7 +125,7 @@ function shapesWithin(element: ElementNode, outside: Around): Shape[] {
   const { page, heading, hidden, link } = outside
   const around: Around = { page, heading: heading || HEADING.test(tag), hidden: hidden || element.hidden, link: element.link ?? link }
   if (isWords(element))
-    return [...grounds(element), ...find(element, /^::before$/).flatMap(grounds), wordsOf(element, around)]
+    return [...grounds(element), ...find(element, /^::before$/).flatMap(grounds), ...wordsOf(element, around)]
   return labelledIn(element, around) ?? [...grounds(element), ...LIST.test(tag) ? listOf(element, around) : elements(element).flatMap(child => shapesWithin(child, around))]
 }
 

@@ -30,13 +30,7 @@ function pictureParts(no: number, shapes: Shape[]): Part[] {
     { path: `ppt/media/image${no}-${index + 1}.${type}`, type: 'image', relations: [], bytes: Buffer.from(data, 'base64') }))
 }
 
-/**
- * A slide and its notes.
- * @param no its number, from 1
- * @param slide what stands on it
- * @param layout that it has in the presentation
- * @param notes the paragraphs spoken over it
- */
+/** A slide and its notes, the paragraphs spoken over it; `no` is its number, from 1. */
 export function slideParts(no: number, { page, shapes }: LaidOut, layout: SlideLayout, notes: string[]): Part[] {
   const links = [...new Set(shapes.flatMap(shape => shape.kind === 'text' && shape.link ? [slidePath(shape.link)] : []))]
   const pictures = pictureParts(no, shapes)

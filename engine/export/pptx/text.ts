@@ -9,6 +9,9 @@ import { element, escapeXml } from './xml.ts'
 const NUMBER_ID = '{5F6E1C60-8A1B-4C39-9C07-3D3A7E1B2F10}'
 const ALIGNMENTS: Record<string, string> = { right: 'r', end: 'r', center: 'ctr' }
 
+/** Words in the colour of their ground, which no other theme may part. */
+const hidden = (colour: string): string[] => ['a:solidFill', 'a:highlight'].map(name => element(name, {}, fixedColour(colour)))
+
 function runProperties(name: string, { colour: css, family, size, bold, spacing, bar }: TextRun): string {
   return element(name, {
     lang: 'zh-CN',
@@ -16,7 +19,7 @@ function runProperties(name: string, { colour: css, family, size, bold, spacing,
     sz: centipoints(size),
     b: Number(bold),
     spc: spacing ? centipoints(spacing) : undefined,
-  }, solidFill(css), ...bar ? [element('a:highlight', {}, fixedColour(bar))] : [], faceOf(family))
+  }, ...bar ? hidden(bar) : [solidFill(css)], faceOf(family))
 }
 
 /** The number of the slide, which Office counts (ECMA-376 part 1, 21.1.2.2.4); not of how many, which it does not. */
@@ -27,9 +30,9 @@ function numberXml({ lines }: Paragraph, align: string): string {
 }
 
 /** How the first level of a text looks that is still to be written, after one that is. */
-export function levelOf({ paragraphs: [paragraph], align }: Pick<Text, 'paragraphs' | 'align'>): string {
-  const look = { ...paragraph!.lines[0]!.find(run => !run.bar)! ?? paragraph!.lines[0]![0]!, spacing: 0 }
-  return element('a:lvl1pPr', { marL: 0, indent: 0, algn: ALIGNMENTS[align] ?? 'l' }, '<a:buNone/>', runProperties('a:defRPr', look))
+export function levelOf({ paragraphs, align }: Text): string {
+  const { bar, ...run } = paragraphs[0]!.lines[0]![0]!
+  return element('a:lvl1pPr', { marL: 0, indent: 0, algn: ALIGNMENTS[align] ?? 'l' }, '<a:buNone/>', runProperties('a:defRPr', { ...run, spacing: 0 }))
 }
 
 /**
@@ -48,7 +51,8 @@ export function paragraphsXml(paragraphs: Paragraph[], align: string): string {
     ]
     const runs = lines.map(line => line.map(run =>
       element('a:r', {}, runProperties('a:rPr', run), `<a:t>${escapeXml(run.text)}</a:t>`)).join(''))
-    const last = lines.at(-1)!.at(-1)!
+    // Neither the break of a line nor the end of a paragraph is under an ink bar.
+    const { bar, ...last } = lines.at(-1)!.at(-1)!
     return element('a:p', {}, element('a:pPr', { marL: emu(margin), indent: -emu(hang), algn: ALIGNMENTS[align] ?? 'l' }, ...spacing, '<a:buNone/>'), runs
       .join(element('a:br', {}, runProperties('a:rPr', last))), runProperties('a:endParaRPr', last))
   }).join('') || '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'

@@ -35,10 +35,19 @@ export function around(boxes: Box[]): Box {
   return { x, y, width: Math.max(...boxes.map(right)) - x, height: Math.max(...boxes.map(bottom)) - y }
 }
 
-/** The words of an element; the box is a little wider than its column where they fill it, since another face may set them wider. */
-export function textOf(element: ElementNode, page: Box, role: Role): Text {
-  const { content, look: { align }, since } = element
-  const paragraphs = paragraphsOf(element)
+const bottomOf = ({ top, lines, lineHeight }: Paragraph): number => top + lines.length * lineHeight
+/** Whether a paragraph stands above the end of another one that comes before it. */
+const isAbove = (before: Paragraph, { top, lineHeight }: Paragraph): boolean => top + lineHeight / 2 < bottomOf(before) - before.lineHeight / 2
+
+/**
+ * The words of an element: one text, or more if not all of its paragraphs stand below one another. The box is a little
+ * wider than its column where they fill it, since another face may set them wider.
+ */
+export function textsOf(element: ElementNode, page: Box, role: Role): Text[] {
+  return partition(paragraphsOf(element), isAbove).map(paragraphs => textOf(element, paragraphs, page, role))
+}
+
+function textOf({ content, look: { align }, since }: ElementNode, paragraphs: Paragraph[], page: Box, role: Role): Text {
   const size = Math.max(...paragraphs.flatMap(({ lines }) => lines.flat().map(({ size }) => size)))
   const width = Math.max(content.width, ...paragraphs.map(({ width }) => width + size))
   const last = paragraphs.at(-1)!
@@ -46,7 +55,7 @@ export function textOf(element: ElementNode, page: Box, role: Role): Text {
   const side = align === 'right' || align === 'end' ? content.width - width : align === 'center' ? (content.width - width) / 2 : -hang
   const x = Math.max(0, content.x + side)
   const y = paragraphs[0]!.top
-  const box = { x, y, width: Math.min(width + hang, page.width - x), height: last.top + last.lines.length * last.lineHeight - y }
+  const box = { x, y, width: Math.min(width + hang, page.width - x), height: bottomOf(last) - y }
   return { kind: 'text', role, box, paragraphs, align, since }
 }
 
