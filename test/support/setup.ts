@@ -12,7 +12,8 @@ export default async function setup(): Promise<void> {
     buildHosted({ ...CONFIG, blanks: 'public' }, false),
     start('export', [DECK, 'slides', 'handout', 'script', 'grey', 'press', 'pptx', '--large']).outcome,
   ])
-  if (code !== 0)
+  if (code !== 0) {
     throw new Error(`export failed:
 ${stderr}`)
+  }
 }
