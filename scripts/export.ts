@@ -92,7 +92,8 @@ await run(async () => {
   const options = parseArguments(words)
   if (options.help)
     return console.log(HELP)
-  await using tools = new Tools()
+  // Not disposed of after an error: what has begun beside it is of no use any more, and ends with the process.
+  const tools = new Tools()
   if (options.watch)
     await keepExporting({ deck, ...options }, tools)
   for (const { target, bytes, pages } of await exportDeck({ deck, ...options }, tools, console.error)) {
@@ -100,4 +101,5 @@ await run(async () => {
     const extent = pages === undefined ? '' : `  ${pages} 页`
     console.log(`${shown(join(deck, target))}${extent}  ${bytes.length} 字节  ${(performance.now() / 1000).toFixed(1)} 秒`)
   }
+  await tools[Symbol.asyncDispose]()
 })
