@@ -50,10 +50,12 @@ await run(async () => {
   const options = parseArguments(words)
   if (options.help)
     return console.log(HELP)
-  await using tools = new Tools()
+  // Not disposed of after an error: what has begun beside it is of no use any more, and ends with the process.
+  const tools = new Tools()
   if (options.watch)
     await keepExporting({ deck, ...options }, tools)
   const exported = await exportDeck({ deck, ...options }, tools, console.error)
   tellViolations(exported)
   tell(deck, exported)
+  await tools[Symbol.asyncDispose]()
 })

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
 import { copyProject } from '../tools/bench/copy.ts'
 import { editDeck, EDITED, resizeDeck, runsOf } from '../tools/bench/decks.ts'
+import { describeLoad } from '../tools/bench/machine.ts'
 import { marpMarkdown } from '../tools/bench/marp.ts'
 import { measure, MissingSlides } from '../tools/bench/measure.ts'
 import { replaceBetweenMarkers, writeReport } from '../tools/bench/report.ts'
@@ -27,6 +28,14 @@ describe('figures', () => {
 
   it('a table shows seconds, megabytes and kilobytes', () => {
     expect(resultTable([{ name: 'ours', slides: 36, rounds: 3, seconds: 12.34, memory: 5e8, size: 297_002 }]).split('\n').at(-1)).toBe('| ours | 36 | 3 | 12.3 | 500 | 297 |')
+  })
+
+  it.each([
+    [0.2, 2.4, 'Load 0.2 before, 2.4 after'],
+    [1.5, 2.4, 'Load 1.5 before, 2.4 after. **Another job disturbed'],
+    [0.2, 99, 'Load 0.2 before, 99.0 after. **Another job disturbed'],
+  ])('a load of %d before and %d after is told as “%s”', (before, after, told) => {
+    expect(describeLoad(before, after).slice(0, told.length + 1)).toBe(told + (told.includes('**') ? ' ' : ''))
   })
 
   it.each([

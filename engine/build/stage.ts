@@ -38,7 +38,13 @@ export interface Stage extends AsyncDisposable { folder: string }
 export async function openStage(): Promise<Stage> {
   const folder = join(STAGES, `stage-${randomUUID()}`)
   await mkdir(folder, { recursive: true })
-  const tidy = (): void => rmSync(folder, { recursive: true, force: true })
+  const tidy = (): void => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 2 })
+    }
+    // A copy that has begun may go on; what it leaves goes in a day.
+    catch {}
+  }
   process.once('exit', tidy)
   return {
     folder,

@@ -39,12 +39,20 @@ function isSound(folder) {
   }
 }
 
+/** What nobody has used in a day goes; of another's folder the time cannot be set, and it goes the earlier. */
+function markUsed(folder) {
+  try {
+    utimesSync(folder, new Date(), new Date())
+  }
+  catch {}
+}
+
 /** The compiled code of these very sources: a loader of TypeScript would take a second longer at each start. */
 async function compiled() {
   const sources = ['engine', 'scripts'].flatMap(name => filesIn(join(HOUSE, name), CODE).map(file => join(name, file)))
   const folder = join(KEPT, hashOf(HOUSE, [...sources, 'package-lock.json']))
   if (isSound(folder)) {
-    utimesSync(folder, new Date(), new Date())
+    markUsed(folder)
     return folder
   }
   const unfinished = `${folder}.${randomUUID()}`
@@ -53,14 +61,15 @@ async function compiled() {
     const { compile } = await import('./compile.mjs')
     await compile(HOUSE, unfinished)
     writeFileSync(join(unfinished, MANIFEST), hashOf(unfinished, filesIn(unfinished, COMPILED)))
-    for (const name of readdirSync(KEPT).map(name => join(KEPT, name)).filter(path => statSync(path).mtimeMs < Date.now() - KEPT_MS))
+    for (const name of readdirSync(KEPT).map(name => join(KEPT, name)).filter(path => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < Date.now() - KEPT_MS))
       rmSync(name, { recursive: true, force: true })
-    rmSync(folder, { recursive: true, force: true })
+    // Another process may have been faster, and others run from what it made.
+    if (!isSound(folder))
+      rmSync(folder, { recursive: true, force: true })
     renameSync(unfinished, folder)
   }
   catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
-    // Another process may have been faster.
     if (!isSound(folder))
       throw error
   }

@@ -8,8 +8,12 @@ import { CONFIG, DECK, ROOT } from './site.ts'
 export default async function setup(): Promise<void> {
   await rm(DECK, { recursive: true, force: true })
   await Promise.all(['slides.md', 'pages', 'speech', 'public'].map(part => cp(join(ROOT, part), join(DECK, part), { recursive: true })))
-  await buildHosted({ ...CONFIG, blanks: 'public' }, false)
-  const { code, stderr } = await start('export', [DECK, 'slides', 'handout', 'script', 'grey', 'press', 'pptx', '--large']).outcome
-  if (code !== 0)
-    throw new Error(`export failed:\n${stderr}`)
+  const [, { code, stderr }] = await Promise.all([
+    buildHosted({ ...CONFIG, blanks: 'public' }, false),
+    start('export', [DECK, 'slides', 'handout', 'script', 'grey', 'press', 'pptx', '--large']).outcome,
+  ])
+  if (code !== 0) {
+    throw new Error(`export failed:
+${stderr}`)
+  }
 }

@@ -1,13 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect } from 'vitest'
+import process from 'node:process'
+import { expect } from 'vitest'
 import { checkDeck } from '../../engine/check/index.ts'
 import { deckFolder } from './decks.ts'
 
-/** Where copies of decks lie until the tests of a file are done. */
+/** Where copies of decks lie until the tests are done: several files of them may share a process. */
 export const scratch = mkdtempSync(join(tmpdir(), 'deck-check-'))
-afterAll(() => rmSync(scratch, { recursive: true }))
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
 /** A copy of a fixture deck. */
 export function copyOf(deck: string): string {

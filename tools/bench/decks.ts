@@ -79,7 +79,7 @@ export async function resizeDeck(root: string, total: number): Promise<void> {
 /** The word that `editDeck` changes, on a slide, in its note and in the speech. */
 const WORD = '关键的一年'
 /** The words that it is changed to in turn: of the same length, so that the check passes, each with characters new to the deck. */
-const OTHERS = ['紧要的一年', '攻坚的一年', '吃劲的一年']
+const OTHERS = ['紧要的一年', '攻坚的一年', '吃劲的一年', '冲刺的一年', '转折的一年']
 /** The files that hold it. */
 export const EDITED = ['slides.md', 'speech/speech.txt']
 

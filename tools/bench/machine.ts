@@ -17,3 +17,13 @@ export async function describeMachine(browser: string): Promise<string> {
     version.replace(/ built on .*/, ''),
   ].join(', ')
 }
+
+/** The bench itself keeps the machine busy, but not more than this. */
+const MOST_BEFORE = 0.5
+const MOST_AFTER = cpus().length + 1
+
+/** How busy the machine was, as the average of the last minute before and after; a run that another job disturbed says so. */
+export function describeLoad(before: number, after: number): string {
+  const disturbed = before > MOST_BEFORE || after > MOST_AFTER
+  return `Load ${before.toFixed(1)} before, ${after.toFixed(1)} after${disturbed ? '. **Another job disturbed this run: its figures are worth little.**' : ''}`
+}

@@ -48,7 +48,7 @@ export function resultTable(results: Result[]): string {
   return markdownTable(['---', '---:', '---:', '---:', '---:', '---:'], [
     ['', 'slides', 'runs', 'seconds', 'peak memory, MB', 'PDF, kB'],
     ...results.map(({ name, slides, rounds, seconds, memory, size }) =>
-      [name, slides, rounds, seconds.toFixed(1), memory === undefined ? '–' : Math.round(memory / 1e6), Math.round(size / 1e3)]),
+      [name, slides, rounds, seconds.toFixed(1), memory === undefined ? '–' : Math.round(memory / 1e6), size ? Math.round(size / 1e3) : '–']),
   ])
 }
 
