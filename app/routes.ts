@@ -34,7 +34,7 @@ const SCREEN: Routes = __DECK_PAPER__
 const BYSTANDER = 'export'
 const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', component: () => import('./reading/Read.vue') }] : []
 
-/** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
+/** Pages for those who may see the words. Slidev knows by the names which page leads and which only follows. */
 const LECTERN: Routes = __DECK_NOTES__
   ? [
       { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Lectern.vue') },
@@ -45,7 +45,7 @@ const LECTERN: Routes = __DECK_NOTES__
 
 const REPLACED = new Set(['play', 'NotFound', 'export', 'overview', 'presenter', 'notes', 'notes-edit', 'entry'])
 
-/** Which pages a site has: ours in place of Slidev's. */
+/** The pages of a site: ours in place of Slidev's. */
 export function pagesAmong(routes: Routes): Routes {
   return [
     ...PAPER,

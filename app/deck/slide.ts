@@ -6,7 +6,7 @@ import { slideWidth } from '../slidev/settings.ts'
 import { markerOf } from './marker.ts'
 import { placeOf } from './place.ts'
 
-/** What a component must know of the slide that it stands on. */
+/** The slide that a component stands on. */
 export interface SlideHere {
   /** of the canvas, in its pixels; it is 720 high */
   width: number

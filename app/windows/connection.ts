@@ -4,7 +4,7 @@ import { shallowRef, watch } from 'vue'
 import { useNav } from '../slidev/nav.ts'
 import { onEdited } from './shared.ts'
 
-/** Whether the server of `npm run dev` is out of reach. A built site has none. */
+/** True while the server of `npm run dev` is out of reach. A built site has none. */
 export const lost: Ref<boolean> = shallowRef(false)
 
 /** When what comes up first has been fetched. */

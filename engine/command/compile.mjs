@@ -11,7 +11,7 @@ const SLIDEV = '@slidev/cli'
 const SLIDEV_FILE = ['', 'node_modules', '@slidev', 'cli', ''].join(sep)
 
 /**
- * What Slidev loads and no deck of ours needs, half of the time that it takes to start, and what stands in for it: a
+ * Stand-ins for packages that Slidev loads, at half of the time that it takes to start, and no deck of ours needs: a
  * server for programs that write slides by themselves, JSX, and questions in a terminal.
  */
 const UNUSED = {

@@ -1,4 +1,4 @@
-/** What becomes of a guess; `refused`: never compared, since too many are waiting. */
+/** The outcome of a guess; `refused`: never compared, since too many are waiting. */
 export type Verdict = 'right' | 'wrong' | 'refused'
 
 /** The time that a queue goes by. It only runs forward, whatever is done to the clock of the machine. */
@@ -16,7 +16,7 @@ export const FREE_WRONG = 10
 export const LONGEST_MS = 30_000
 /** A hand types no faster. */
 export const WAITING_OF_ONE = 2
-/** What is taken in is compared within so many seconds, where its address need not wait longer. */
+/** A guess that is taken in is compared within so many seconds, if its address need not wait longer. */
 export const WAITING_OF_ALL = 12
 /** Each is some hundred bytes. */
 export const KNOWN_ADDRESSES = 1000
@@ -85,7 +85,7 @@ export function guessQueue(isRight: (guess: string) => boolean, time: Time = REA
       callOff = time.after(Math.ceil(Math.min(...waiting.map(dueAt)) - time.now()), turn)
   }
 
-  /** Whether there is a place for a guess; one from an address with more wrong guesses gives up its own. */
+  /** True if there is a place for a guess; one from an address with more wrong guesses gives up its own. */
   function hasPlace(one: Waiting): boolean {
     if (waiting.filter(({ address }) => address === one.address).length >= WAITING_OF_ONE)
       return false
