@@ -17,7 +17,7 @@ export interface SlideHere {
   /** how many clicks of it are done */
   clicks: Ref<number>
   place: ComputedRef<Place>
-  /** how the speech counts it, as labels: 一要 and 第一; empty where it does not */
+  /** how the speech counts it, as labels; empty where it does not */
   markers: ComputedRef<{ section: string, point: string }>
 }
 

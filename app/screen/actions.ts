@@ -30,7 +30,7 @@ export interface Situation {
 
 const STEPS = new Set<Action | 'back' | undefined>(['next', 'prev', 'nextSlide', 'prevSlide'])
 
-/** As in PowerPoint and WPS, which have no key to freeze; with a Chinese input method on, `.` `,` `?` come as 。，？. */
+/** As in PowerPoint and WPS, which have no key to freeze; with a Chinese input method on, `.` `,` `?` come as its own signs. */
 const KEYS: Record<string, Action | 'back'> = {
   'PageDown': 'next',
   'ArrowRight': 'next',

@@ -16,5 +16,5 @@ export function requireAspect(aspect = DEFAULT_ASPECT): string {
   return aspect
 }
 
-/** The part that the names of files for another screen than the usual one have more. */
+/** The suffix of the names of files for another screen than the usual one. */
 export const suffixOf = (aspect: string): string => aspect === DEFAULT_ASPECT ? '' : `-${aspect.replace(':', 'x')}`

@@ -72,7 +72,7 @@ export function charactersInUse(source: DeckSource, notes: boolean): string {
 
 /**
  * Settings of a cut: it leaves out `chws` and `vchw`, which upset Chromium's `text-spacing-trim` (it needs `halt`), and
- * without the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
+ * the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
  */
 const CUT = {
   preserveNameIds: [0, 13, 14],

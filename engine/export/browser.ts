@@ -57,8 +57,9 @@ async function install(notice: string, command: string, ...args: string[]): Prom
 }
 
 /**
- * Features that Chromium does without: the list below the address bar of every window costs a second of two cores. Of Playwright's
- * own list, which this replaces, those that would reach out to the network, or ask whoever uses Edge to sign in.
+ * Features that Chromium starts without. The list below its address bar costs each new window a second of two cores. Of
+ * Playwright's own list, which this replaces, those stay that would reach out to the network, or ask whoever uses Edge to
+ * sign in.
  */
 const WITHOUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'MediaRouter', 'OptimizationHints', 'msForceBrowserSignIn']
 

@@ -86,8 +86,8 @@ function isNamed(url: string, graph: ModuleGraph, names: ReadonlySet<string>): b
 }
 
 /**
- * True if a URL is part of the deck: its page imports it, shows it or links to it. So no source is
- * served that no page asks for, no file of the disk, nor any of the services for developers.
+ * True if a URL is part of the deck: its page imports it, shows it or links to it. So no source is served that no page
+ * asks for, no file of the disk, nor any of the services for developers.
  * @param url as it was asked for
  * @param graph of what has been sent so far
  * @param entries where the page begins
