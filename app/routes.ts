@@ -6,7 +6,7 @@ type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
 
 /**
  * The editions laid out for the printer, each under the name of its file, so that a slide's relative links reach the
- * slides; only where `engine/build/vite.ts` asks for them. What `engine/export/editions.ts` asks of them stands in the query.
+ * slides; only where `engine/build/vite.ts` asks for them. The query holds what `engine/export/editions.ts` asks of them.
  */
 const PAPER: Routes = __DECK_PAPER__
   ? [
@@ -22,7 +22,7 @@ const PAPER: Routes = __DECK_PAPER__
     ]
   : []
 
-/** Our own pages in place of Slidev's. What names no slide leads to where the talk is; for a number too high see `windows/addresses.ts`. */
+/** Our own pages in place of Slidev's. An address that names no slide leads to where the talk is; for a number too high see `windows/addresses.ts`. */
 const SCREEN: Routes = __DECK_PAPER__
   ? []
   : [

@@ -29,7 +29,7 @@ function withBreaks(node: VNode): VNode[] {
   const { type, children, props } = node
   if (type === Text)
     return parted(children as string)
-  // The content of a component is its own.
+  // A component breaks its own content.
   if (typeof type !== 'string' || children === null)
     return [node]
   const inner = typeof children === 'string' ? parted(children) : unwrap(children as VNode[]).flatMap(withBreaks)

@@ -18,7 +18,7 @@ export const typed = refAutoReset('', TYPED_MS)
 export const fullscreen = useFullscreen(document.body)
 /** The dialog that is open. */
 export const panel: Ref<Situation['panel']> = shallowRef()
-/** The tool that the pointer is over a slide. */
+/** The pointer acts as this tool over a slide. */
 export const tool: Ref<Situation['tool']> = shallowRef('none')
 
 async function enterFullScreen(): Promise<void> {

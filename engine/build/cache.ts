@@ -16,7 +16,7 @@ const CONTENTS = 'contents'
 const MANIFEST = 'manifest.json'
 
 /**
- * The hash of some files, of all that lies in some folders, and of what else matters. What does not exist is left out.
+ * The hash of some files, of all that lies in some folders, and of what else matters. Files that do not exist are left out.
  * @param root folder that the inputs are named in
  */
 export function contentHash(root: string, inputs: string[], ...others: unknown[]): string {

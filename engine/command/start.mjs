@@ -39,7 +39,7 @@ function isSound(folder) {
   }
 }
 
-/** Keeps a folder from being cleared, as one that nobody has used in a day is; of another's folder the time cannot be set, and it goes the earlier. */
+/** Marks a folder as used, lest it go after a day. The time of another user's folder cannot be set, and it goes the earlier. */
 function markUsed(folder) {
   try {
     utimesSync(folder, new Date(), new Date())

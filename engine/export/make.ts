@@ -88,7 +88,7 @@ export class Tools implements AsyncDisposable {
   }
 }
 
-/** Makes files anew. What takes half a second to load is loaded only here. */
+/** Makes files anew. Modules that take half a second to load are loaded only here. */
 async function make({ file, route, ink, press, as }: Edition, { config, deck, window, url, info }: Printing): Promise<NamedFile[]> {
   const address = `${url}#${route}`
   if (as === 'pptx') {

@@ -36,7 +36,7 @@ const pauseAfter = (wrong: number): number => wrong < FREE_WRONG ? EACH_MS : Mat
 
 /**
  * Compares guesses one after another. Of those that may be compared, the next is one from the address with the fewest
- * wrong guesses: who guesses on and on keeps nobody else out. Where no place is left, the same rule says who has none.
+ * wrong guesses: who guesses on and on keeps nobody else out. If no place is left, the same rule says who has none.
  * @param isRight compares; called once for each guess that is not refused
  * @returns asks for a guess to be compared. `address` is as from `addressOf`; `gone` takes the guess away, not compared,
  * when the one who asked has left

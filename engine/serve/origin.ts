@@ -20,7 +20,7 @@ function isOwnHost(host: string | undefined): host is string {
 
 /**
  * True if a request may come from the page of another site in a browser of the user: such a page reaches every server
- * that the browser reaches. Another port of this machine is another site. What is no browser passes, if it names us.
+ * that the browser reaches. Another port of this machine is another site. A client that is no browser passes, if it names us.
  * Sources: Fetch standard (`Origin`), W3C Fetch Metadata (`Sec-Fetch-*`, only sent to secure origins, which `localhost` is).
  * @param asked what was asked
  * @param opens whether the address is that of the page: to open that, a link from anywhere may lead

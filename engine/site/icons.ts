@@ -6,7 +6,7 @@ import { escapeHtml } from './outline.ts'
 
 const DRAWN = 'favicon.svg'
 const MANIFEST = 'site.webmanifest'
-/** The sizes in pixels that iOS asks for, and those that Android and desktops ask for; others take the drawing itself. */
+/** In pixels: iOS asks for the first size, Android and desktops for the other two; all else takes the drawing itself. */
 const TOUCH = { file: 'icon-180.png', size: 180 }
 const SIZES = [TOUCH, { file: 'icon-192.png', size: 192 }, { file: 'icon-512.png', size: 512 }]
 
