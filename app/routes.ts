@@ -6,7 +6,7 @@ type Routes = Parameters<Parameters<typeof defineRoutesSetup>[0]>[0]
 
 /**
  * The editions laid out for the printer, each under the name of its file, so that a slide's relative links reach the
- * slides; only where `engine/build/vite.ts` asks for them. What `engine/export/editions.ts` asks of them stands in the query.
+ * slides; only where `engine/build/vite.ts` asks for them. The query holds what `engine/export/editions.ts` asks of them.
  */
 const PAPER: Routes = __DECK_PAPER__
   ? [
@@ -22,7 +22,7 @@ const PAPER: Routes = __DECK_PAPER__
     ]
   : []
 
-/** Our own pages in place of Slidev's. What names no slide leads to where the talk is; for a number too high see `windows/addresses.ts`. */
+/** Our own pages in place of Slidev's. An address that names no slide leads to where the talk is; for a number too high see `windows/addresses.ts`. */
 const SCREEN: Routes = __DECK_PAPER__
   ? []
   : [
@@ -34,7 +34,7 @@ const SCREEN: Routes = __DECK_PAPER__
 const BYSTANDER = 'export'
 const READING: Routes = __DECK_NOTES__ ? [{ name: BYSTANDER, path: '/read', component: () => import('./reading/Read.vue') }] : []
 
-/** What only those may see who may see the words. Slidev knows by the names which page leads and which only follows. */
+/** Pages for those who may see the words. Slidev knows by the names which page leads and which only follows. */
 const LECTERN: Routes = __DECK_NOTES__
   ? [
       { name: 'presenter', path: '/presenter/:no([1-9]\\d*)', component: () => import('./lectern/Lectern.vue') },
@@ -45,7 +45,7 @@ const LECTERN: Routes = __DECK_NOTES__
 
 const REPLACED = new Set(['play', 'NotFound', 'export', 'overview', 'presenter', 'notes', 'notes-edit', 'entry'])
 
-/** Which pages a site has: ours in place of Slidev's. */
+/** The pages of a site: ours in place of Slidev's. */
 export function pagesAmong(routes: Routes): Routes {
   return [
     ...PAPER,

@@ -5,7 +5,7 @@ import Reveal from './Reveal.ts'
 /** The words of a slide in two parts, each with its place: the title, with the ordinal of the point that it opens, and all else. */
 export default defineComponent({
   props: {
-    /** 第一 */
+    /** of the point, as the speech counts it */
     ordinal: String,
     /** see `Reveal` */
     stacks: Boolean,

@@ -8,7 +8,7 @@ const MARK = '\u200B'
 
 let asked: boolean | undefined
 
-/** Whether the browser breaks no line after punctuation under `word-break: keep-all`, as WebKit does, but within words. */
+/** True if the browser breaks no line after punctuation under `word-break: keep-all`, as WebKit does, but within words. */
 function needsBreaks(): boolean {
   if (asked === undefined) {
     const probe = document.body.appendChild(document.createElement('div'))
@@ -29,7 +29,7 @@ function withBreaks(node: VNode): VNode[] {
   const { type, children, props } = node
   if (type === Text)
     return parted(children as string)
-  // What a component shows is its own.
+  // A component breaks its own content.
   if (typeof type !== 'string' || children === null)
     return [node]
   const inner = typeof children === 'string' ? parted(children) : unwrap(children as VNode[]).flatMap(withBreaks)

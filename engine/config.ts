@@ -13,7 +13,7 @@ export interface DeckSource {
   blanks: 'all' | 'public'
 }
 
-/** What a command does with a deck: resolved once, and handed down to all that it does. */
+/** The configuration of a command for a deck: resolved once, and handed down to all that it does. */
 export interface DeckConfig extends DeckSource {
   /** of the screen: `engine/build/aspect.ts` */
   aspect: string
@@ -23,7 +23,7 @@ export interface DeckConfig extends DeckSource {
   date: Date
 }
 
-/** What a command line says of it. */
+/** The part of it that a command line chooses. */
 export interface Choices { deck: string, aspect?: string | undefined, browser?: string | undefined }
 
 /**

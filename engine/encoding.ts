@@ -11,7 +11,7 @@ export interface Decoded {
   brokenAt?: number
 }
 
-/** What people call them, and what programs do that write them. */
+/** The names that people give them, and the programs that write them. */
 export const ENCODINGS: Record<Encoding, string> = {
   'gb18030': 'GBK（记事本里叫 ANSI）',
   'big5': 'Big5（繁体）',

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { UserError } from './command/run.ts'
 
-/** What users set in the environment; nothing else of the engine reads or writes it. */
+/** The settings that users make in the environment; nothing else of the engine reads or writes it. */
 export const environment = {
   /** path of the browser, where no `--browser` names one */
   browser: (): string => process.env.DECK_BROWSER ?? '',

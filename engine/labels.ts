@@ -6,7 +6,7 @@ export const DECK_LABELS = {
   redacted: '某',
 } as const
 
-/** What case studies are called before their number: 案例一. */
+/** The names of case studies, before their number: 案例一. */
 export const CASE_KINDS = ['案例'] as const
 
 /** The words of the interface. */

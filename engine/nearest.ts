@@ -1,4 +1,4 @@
-/** How many single keystrokes part two words (Levenshtein), a swap of neighbours being one (Damerau). */
+/** Counts the single keystrokes that part two words (Levenshtein), a swap of neighbours being one (Damerau). */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   for (let i = 1; i <= a.length; i++) {

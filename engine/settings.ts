@@ -3,7 +3,7 @@ import { numberOf } from './speech/numerals.ts'
 
 type Labels = Record<keyof typeof DECK_LABELS, string>
 
-/** What a deck may set in the headmatter of its `slides.md`, beside what Slidev knows. */
+/** The settings of a deck, in the headmatter of its `slides.md`, that Slidev does not know. */
 export interface Settings {
   /** `rate`: spoken characters a minute, by which `duration` is told */
   rate: number
@@ -91,7 +91,7 @@ export function settingsOf(headmatter: object): { settings: Settings, faults: Se
   return { settings: { rate: readRate(rate, faults), labels: readLabels(labels, faults), cases: readCases(cases, faults), ...(address !== undefined && { site: address }) }, faults }
 }
 
-/** Whether a text is but the label of a case study: 案例, 案例三 or 案例12. */
+/** True of a text that is but the label of a case study: 案例, 案例三 or 案例12. */
 export function isCaseLabel(text: string, { cases }: Settings): boolean {
   return cases.some(kind => text === kind || (text.startsWith(kind) && numberOf(text.slice(kind.length)) !== undefined))
 }

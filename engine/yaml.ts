@@ -15,7 +15,7 @@ type Saying = [what: string, advice: string]
 
 const QUOTE_VALUE = '值里有冒号、引号、井号这类符号时，两头各加一个半角的单引号，如 名: \'值\''
 const INDENT = '请照旁边各行把行首的空格对齐，只用空格，不用制表符（Tab）'
-/** What the parser's codes mean to one who does not know YAML; each code of `yaml` has its sentence. */
+/** The parser's codes, in words for one who does not know YAML; each code of `yaml` has its sentence. */
 const SAYINGS: Record<ErrorCode, Saying> = {
   ALIAS_PROPS: ['“*”和“&”在这里有别的意思', QUOTE_VALUE],
   BAD_ALIAS: ['值以“*”“&”或“!”起头，这在这里有别的意思', QUOTE_VALUE],
@@ -53,7 +53,7 @@ const TIGHT_KEY = /^\s*(?:-\s+)?[A-Z][\w-]*:[^\s:/]/i
 const TAB = /^ *\t/
 const ENTRY = /^\s*(?:-\s+)?[\w\u4E00-\u9FFF"'-]+\s*:(?:\s|$)|^\s*(?:-\s|#|$)/
 
-/** Where the first quotation that spans lines opens: a value here never does, so that a later quote closed it by chance. */
+/** Finds the quotations that span lines: a value here never does, so that a later quote closed the first of them by chance. */
 function openQuotes(text: string): number[] {
   const offsets: number[] = []
   for (const document of new Parser().parse(text)) {
@@ -71,12 +71,12 @@ function openQuotes(text: string): number[] {
   return offsets
 }
 
-/** What the line that the parser stumbled at, or one before, says of itself. */
+/** Finds the slip in a line: the one that the parser stumbled at, or one before. */
 function slipIn(line: string): Saying | undefined {
   return TAB.test(line) ? SAYINGS.TAB_AS_INDENT : FULL_WIDTH_KEY.test(line) ? FULL_COLON : TIGHT_KEY.test(line) ? NO_SPACE : undefined
 }
 
-/** Why the parser gives up: its first error, or the slip that led to it. */
+/** Returns the cause for which the parser gives up: its first error, or the slip that led to it. */
 function causeOf({ code, message }: YAMLError, line: string): Saying {
   if (code === 'MISSING_CHAR' && message.includes('quote'))
     return OPEN_QUOTE
@@ -131,7 +131,7 @@ export function yamlFault(text: string, kind: 'map' | 'list'): YamlFault | undef
   if (error && quote !== undefined && quote <= error.pos[0])
     return say(lineAt(quote), OPEN_QUOTE)
   if (error) {
-    // What is not closed is found on the line after it.
+    // An open bracket or quotation is found on the line after it.
     const end = lines.slice(0, lineAt(Math.min(error.pos[0], text.trimEnd().length - 1))).findLastIndex(line => line.trim()) + 1
     return say(...slipBefore(lines, end, error))
   }

@@ -3,7 +3,7 @@ import { definePreparserSetup } from '@slidev/types'
 import { DEFAULT_ASPECT } from '../engine/build/aspect.ts'
 import { preparser } from '../engine/build/preparser.ts'
 
-/** What of Slidev's own commands shows the deck on this machine; whatever else there is may publish it. */
+/** Slidev's own commands that show the deck on this machine; any other may publish it. */
 const SERVING = new Set(['dev', 'export'])
 
 /** For Slidev's own commands; ours hand the same down, for the deck, site and screen that they were asked for. */

@@ -20,7 +20,7 @@ const OS_RELEASE = {
   'no Linux': '',
 }
 
-/** Which browsers work or are there without starting, and which one a download or apt-get would leave behind. */
+/** The browsers that work, those that are there without starting, and the one that a download or apt-get would leave behind. */
 interface World {
   working?: string[]
   broken?: string[]

@@ -82,7 +82,7 @@ describe('the check finds', () => {
     ['an opening that bears a place', 'flat', SLIDES, 'layout: statement', 'layout: statement\npoint: 第一', `${SLIDES}:16: ${PLACE}：“section: 无，point: 第一”`],
     ['a gap in a closing that is begun early', 'plain', SLIDES, 'layout: flow\nsection: 下一年，我们继续出发', 'layout: flow', `${SLIDES}:76: ${PLACE}：“section: 无，point: 无”`],
 
-    // What a slide refers to is there.
+    // Things that a slide refers to must be there.
     ['an unknown layout', 'two', SLIDES, 'layout: wire', 'layout: wires', `${SLIDES}:154: 没有这种版式：“layout: wires”`],
     ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:153: 没有这种版式：“layout: default”`],
     ['an unknown component', 'deep', HOW, '::aside::\n', '::aside::\n\n<Callout>\n', `${HOW}:25: 第 9 页用了没有的组件：“<Callout>”`],

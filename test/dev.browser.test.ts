@@ -15,7 +15,7 @@ import { CONFIG, ROOT } from './support/site.ts'
 
 const PASSWORD = 'kaihui2020'
 const UPGRADE = { 'Connection': 'Upgrade', 'Upgrade': 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'x3JJHMbDL1EzLkh9GBhXDw==', 'Sec-WebSocket-Protocol': 'vite-hmr' }
-/** What the first page asks of a server that has just started takes its time. */
+/** A server that has just started needs its time for the first page. */
 const WAIT = { timeout: 90_000 }
 
 let deck: Deck

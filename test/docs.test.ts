@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from './support/site.ts'
 
-/** What a newcomer opens first stays short. */
+/** The page that a newcomer opens first stays short. */
 const MOST_LINES = 150
 /** In English and in Chinese. */
 const PAIRS = [['README.md', 'README.zh-CN.md'], ['docs/guide.md', 'docs/guide.zh-CN.md']] as const

@@ -89,7 +89,7 @@ describe('the guide\'s own steps lead to a sound deck, by hand in two files at m
     }
     expect(await findingsIn(root)).toEqual([])
     expect(touched.size).toBeLessThanOrEqual(2)
-    // What was done is done: there is nothing to carry any more.
+    // The first mending leaves nothing to carry.
     expect((await planMending(root)).changes).toEqual([])
   })
 })

@@ -18,7 +18,7 @@ const FIRST_TEXT = /<[\dA-F]{4}/
 const END = /$/
 const FONT = 'AAAAAA+NotoSansSC-Regular'
 
-/** What is broken, how, and the violation that names it. */
+/** Ways to break a file: the name of the fault, the act that brings it in, and the violation that names it. */
 const FAULTS: [string, (document: PDFDocument) => void, string][] = [
   ['the file is not said to be tagged', document => catalog(document, 'MarkInfo').set(name('Marked'), PDFBool.False), '7.1：没有声明带标记（MarkInfo 的 Marked）'],
   ['the tags are said to be suspect', document => catalog(document, 'MarkInfo').set(name('Suspects'), PDFBool.True), '7.1：声明标记不可靠（MarkInfo 的 Suspects）'],

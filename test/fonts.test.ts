@@ -31,7 +31,7 @@ function projectWith(files: Record<string, string>): string {
   return root
 }
 
-/** What the font holds; U+FFFF, which ends a character map, is none. */
+/** The characters that a font holds; U+FFFF, which ends a character map, is none. */
 function charactersOf(font: Font): string {
   return String.fromCodePoint(...font.characterSet.filter(code => code !== 0xFFFF))
 }

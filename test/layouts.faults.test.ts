@@ -4,7 +4,7 @@ import { areaFaults } from '../engine/layouts/areas.ts'
 import { LAYOUTS } from '../engine/layouts/index.ts'
 import { settingFaults } from '../engine/layouts/settings.ts'
 
-/** What is wrong with a slide, as `line: what：“words”，advice`, lines counted from 0 at its “---”. */
+/** Lists the faults of a slide, as `line: what：“words”，advice`, lines counted from 0 at its “---”. */
 function faultsOf(source: string): string[] {
   const { content, frontmatter } = parseSync(source, 'slides.md').slides[0]!
   const name = frontmatter.layout as string

@@ -10,7 +10,7 @@ describe('hours of turning', () => {
     const client = await page.context().newCDPSession(page)
     await client.send('Performance.enable')
     await client.send('HeapProfiler.enable')
-    // What is let go as one thing is collected lets go of others.
+    // Collected once, things let go of others; so memory is collected three times.
     for (let time = 0; time < 3; time++)
       await client.send('HeapProfiler.collectGarbage')
     const { metrics } = await client.send('Performance.getMetrics')

@@ -49,7 +49,7 @@ describe('the time', () => {
   it('warns in words and colours before the end, at the end and after it', async () => {
     const presenter = await hall.open('presenter/1', paused)
     const left = presenter.locator('.timing .left')
-    /** What is said, on what ground, and how the figures stand out from that (WCAG 1.4.3), or from the page where there is none. */
+    /** The label, its ground, and the contrast of the figures with that (WCAG 1.4.3), or with the page where there is none. */
     const state = (): Promise<[string, string, number]> => left.evaluate((element) => {
       const light = (colour: string): number => {
         const [red, green, blue] = colour.match(/\d+/g)!.map(part => Number(part) / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
@@ -101,7 +101,7 @@ describe('the time', () => {
     await presenter.keyboard.press('PageDown')
     const due = clockTime(stepAt(hall.plan, 2, 0)!.due)
     for (const page of [presenter, other]) {
-      // What a window learns of the others waits for its clock.
+      // A window learns of the others only as its clock goes on.
       await page.clock.runFor(100)
       await expect.poll(() => timing(page)).toContain(`快慢 正好`)
       expect(await timing(page)).toContain(`已讲 ${due}`)
@@ -126,7 +126,7 @@ describe('the time', () => {
     expect(cells[6]!.slice(0, 4)).toEqual(['7', '要自觉把政治建设摆在首位', '110', expect.stringMatching(/^0:3[67]$/)])
     const foot = (await presenter.locator('.times tfoot').innerText()).trim().split(/\s+/)
     expect(foot).toEqual(['合计', '2997', '16:30', clockTime(total), `+${clockTime(hall.plan.steps.length)}`])
-    // What is shown adds up, down and across.
+    // The table adds up, down and across.
     const seconds = (text: string): number => text.replace(/[+−]/, '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * (text.startsWith('−') ? -1 : 1)
     for (const column of [3, 4, 5])
       expect(cells.reduce((sum, row) => sum + seconds(row[column]!), 0)).toBe(seconds(foot[column - 1]!))

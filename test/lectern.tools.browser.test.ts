@@ -12,7 +12,7 @@ async function open(): Promise<{ presenter: Page, screen: Page, at: (x: number, 
   return { presenter, screen, at: (across, down) => [x + width * across, y + height * down] }
 }
 
-/** Where something is on the slide that a window shows, in parts of its width and height. */
+/** Returns the place of something on the slide that a window shows, in parts of its width and height. */
 function spotOn(page: Page, selector: string): Promise<number[] | undefined> {
   return page.evaluate((selector) => {
     const found = [...document.querySelectorAll(`.glass > svg ${selector}`)].at(-1)?.getBoundingClientRect()

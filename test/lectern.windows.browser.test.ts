@@ -31,7 +31,7 @@ describe('a window opened in mid-talk', () => {
   })
 })
 
-/** What a page translator does, one that minds no `translate="no"`: it puts other text nodes in the place of those it finds. */
+/** Does as a page translator that minds no `translate="no"`: it puts other text nodes in the place of those it finds. */
 function translate(page: Page): Promise<void> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -46,7 +46,7 @@ function translate(page: Page): Promise<void> {
   })
 }
 
-/** What it has made of words, undone; blanks are left out. */
+/** Undoes what it has made of words; blanks are left out. */
 const untranslated = (text: string): string => withoutBlanks(text.replaceAll('translated', ''))
 
 it('goes on under a page translator: words, numbers and slides change as ever', async () => {

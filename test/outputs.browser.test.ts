@@ -15,7 +15,7 @@ function mount(folder: string): void {
 
 const unmount = (folder: string): void => void execFileSync('umount', [folder])
 
-/** Whether we may mount a small disk: as root, outside most containers. */
+/** True if we may mount a small disk: as root, outside most containers. */
 async function mayMount(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'disk-'))
   try {

@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What Microsoft's own Open XML SDK has against a presentation: schema, meaning and package. */
+/** The objections of Microsoft's own Open XML SDK to a presentation: schema, meaning and package. */
 async function objections(bytes: Uint8Array): Promise<string[]> {
   const file = join(folder, 'slides.pptx')
   await writeFile(file, bytes)

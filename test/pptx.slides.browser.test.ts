@@ -14,7 +14,7 @@ import { CONFIG, OUT } from './support/site.ts'
 
 /** Faces of Chinese Windows and WPS, and the theme's, which are among them. */
 const FACES = ['宋体', '黑体', '楷体', '+mj-ea', '+mn-ea']
-/** How far the stroke runs beyond the slide, in canvas pixels. */
+/** The stroke runs so far beyond the slide, in canvas pixels. */
 const BLEED = 40
 const WINE_LAYOUTS = ['cover', 'section', 'closing']
 

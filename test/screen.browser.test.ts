@@ -378,7 +378,7 @@ describe('the reading page', () => {
 
   it('shows every slide as the hall sees it, and keeps showing it', async () => {
     await using page = await open(1)
-    /** How headings and links are set, by the number of the slide. */
+    /** The looks of headings and links, by the number of the slide. */
     const looks = (slides: string) => page.locator(slides).evaluateAll(slides => slides.map((slide) => {
       const set = [...slide.querySelectorAll('h1, h2, h3, a')].map(element => getComputedStyle(element)).map(({ font, color, textDecorationLine }) => `${font} ${color} ${textDecorationLine}`)
       return [slide.closest('[data-slidev-no]')!.getAttribute('data-slidev-no')!, set] as const

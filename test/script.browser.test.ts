@@ -22,7 +22,7 @@ const deck = (await readDeck(CONFIG)).deck!
 /** As the presenter view and `npm run check -- --timing` have them. */
 const due = deckPlan(deck).steps.filter(({ click }) => !click).map(step => clockTime(step.due))
 
-/** Where the type area begins: sheets are bound at the left of odd pages and at the right of even ones. */
+/** The left edge of the type area: sheets are bound at the left of odd pages and at the right of even ones. */
 const leftOf = (index: number): number => index % 2 ? 26 : 28
 const bodyOf = (pages: TextRun[][]): TextRun[][] => pages.map((runs, index) => runs.filter(({ x, y }) => y < FOOT && x > leftOf(index) - 1))
 const marksOf = (pages: TextRun[][]): TextRun[][] => pages.map((runs, index) => runs.filter(({ x, y }) => y < FOOT && x < leftOf(index) - 1))

@@ -48,7 +48,7 @@ function post(way: Way, url: string, body: string, headers: Record<string, strin
 }
 const read = (way: Way, url: string): Promise<{ status: number, answer: string }> => send(way, head(way, 'GET', url))
 
-/** What a window of the deck would learn of the talk. */
+/** Returns the state of the talk, as a window of the deck would learn it. */
 async function state(): Promise<Shared> {
   const { heard } = await sendFrames(ways['this machine'], [frame('{"kind":"state","shared":{}}')], { protocol: SOCKET, until: '}}', ms: 20_000 })
   return (JSON.parse(heard.slice(heard.indexOf('{'))) as Message).shared

@@ -44,7 +44,7 @@ function exportsOf(file: string): string[] {
   })
 }
 
-/** What `app/slidev` takes of Slidev's client: module and name, by the file of ours. */
+/** Lists what `app/slidev` takes of Slidev's client: module and name, by the file of ours. */
 function internals(): [file: string, module: string, name: string][] {
   return readdirSync(FOLDER).filter(file => file.endsWith('.ts') && !file.endsWith('.d.ts')).flatMap(file =>
     parse(readFileSync(join(FOLDER, file), 'utf8')).statements.filter(ts.isImportDeclaration).flatMap(({ importClause, moduleSpecifier }) => {

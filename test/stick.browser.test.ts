@@ -74,7 +74,7 @@ const place = (no: number, click: number): string => `${no}, click ${click}, ${c
 /** A window may take its time, all the more so on a machine that does much else. */
 const reaches = (view: View, place: string): Promise<void> => expect.poll(() => placeOf(view), { interval: 10, timeout: 20_000 }).toBe(place)
 
-/** What every browser must do. */
+/** The tests that every browser must pass. */
 function journeys(open: (cookies: boolean) => Promise<Stage>): void {
   it('shows every slide and every click by keys, its words in the deck\'s faces', async () => {
     await using stage = await open(true)

@@ -33,7 +33,7 @@ async function sizeOf(file: string): Promise<[number, number]> {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
 }
 
-/** What a telephone reads of the last page of a PDF. */
+/** Reads the last page of a PDF as a telephone does. */
 async function scanned(file: string): Promise<string | undefined> {
   const document = mupdf.Document.openDocument(await readFile(file), 'application/pdf')
   const pixmap = document.loadPage(document.countPages() - 1).toPixmap(mupdf.Matrix.scale(3, 3), mupdf.ColorSpace.DeviceRGB, true)

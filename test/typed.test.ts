@@ -4,7 +4,7 @@ import { asTyped } from '../engine/frontmatter.ts'
 import { parseBlanks } from '../engine/speech/blanks.ts'
 import { parseErrata } from '../engine/speech/errata.ts'
 
-/** What YAML would read as numbers, dates, switches or nothing. */
+/** Texts that YAML would read as numbers, dates, switches or nothing. */
 const TYPED = ['12.50', '1234.50', '0012', '3.0', 'null', 'yes', 'true', 'Off', '1e3', '0x1F', '2021', 'Null', '1.10']
 
 describe('text is text', () => {

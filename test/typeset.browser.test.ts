@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-/** What an export of some slides would refuse, without its first line; `spoil` does something to the page before. */
+/** Lists what an export of some slides would refuse, without its first line; `spoil` does something to the page before. */
 async function refusal(deck: string, aspect: string, spoil?: (page: Page) => Promise<unknown>): Promise<string[]> {
   const source = { deck, blanks: 'all', aspect } as const
   const site = await buildSite(source, 'paper')

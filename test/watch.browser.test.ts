@@ -26,7 +26,7 @@ it('a watch replaces the files at each save, keeps them over an error, says so, 
   const written = await readFile(slides, 'utf8')
   expect(await text()).toContain('我讲两点意见')
 
-  // What the slides say must be said in the speech.
+  // Slides that say something else than the speech are an error.
   await writeFile(slides, written.replace('## 我讲两点意见', '## 我讲三点意见'))
   await says(/slides\.md:\d+: .*我讲三点意见[\s\S]*错误：[\s\S]*原来的文件没有动；改好存盘，就再做一次\n$/)
   expect(await text()).toContain('我讲两点意见')

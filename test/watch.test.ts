@@ -15,12 +15,12 @@ it('what is made of a deck is made at once, again for each file of the deck that
     mkdirSync(join(deck, folder))
   save('slides.md')
   const rounds: string[][] = []
-  // What a round throws ends the watch, and so this test.
+  // An error of a round ends the watch, and so this test.
   const ended = watchDeck(deck, async (saved) => {
     rounds.push(saved)
     if (saved.includes('pages/last.md'))
       throw new Error('enough')
-    // What a round itself writes is no reason for another.
+    // Files that a round itself writes are no reason for another.
     save('out/slides.pdf')
   })
   const after = async (count: number): Promise<void> => vi.waitFor(() => expect(rounds).toHaveLength(count), { timeout: 5000 })

@@ -84,7 +84,7 @@ it('four windows stand in one place after whatever has happened to them', async 
   for (let event = 0; event < EVENTS; event++)
     events.push(await happen())
   await settle()
-  // What fell or stands still is taken away, and one more turn is made.
+  // Curtain and standstill are taken away, and one more turn is made.
   await pages[0]!.waitForTimeout(2000)
   for (const key of ['Escape', 'Escape', 'Escape', 'Escape', 'Home', 'PageDown'])
     await pages[0]!.keyboard.press(key, { delay: 80 })

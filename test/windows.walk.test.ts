@@ -9,7 +9,7 @@ const opened = (slide: number): Event => ({ type: 'opened', page: 'play', place:
 const turned = (slide: number): Event => ({ type: 'turned', page: 'play', place: { slide, click: 0 }, leads: true })
 
 describe('four windows, two of them in one browser, and a server', () => {
-  /** Which windows a link joins; the server is a party that only passes on. */
+  /** The windows that a link joins; the server is a party that only passes on. */
   const CHANNEL = ['hall', 'presenter']
   const NAMES = ['hall', 'presenter', 'tablet', 'operator']
 
@@ -55,7 +55,7 @@ describe('four windows, two of them in one browser, and a server', () => {
         wire.push({ to: 'server', from: name, message: { kind: 'state', shared: windows.get(name)!.shared, session: sessions.get(name)! } })
     }
 
-    /** What is on its way to a window that is loaded anew is lost; it keeps what it knew, under a new name. */
+    /** Messages on their way to a window that is loaded anew are lost; it keeps what it knew, under a new name. */
     function reload(name: string, event: number): void {
       const { shared, place } = windows.get(name)!
       wire = wire.filter(({ to }) => to !== name)

@@ -1,4 +1,4 @@
-/** What came with the page for the time until the deck runs, and for whoever runs no script. */
+/** The element that shows the deck until it runs, and to whoever runs no script. */
 const STILL = 'still'
 
 function end(): void {
@@ -8,7 +8,7 @@ function end(): void {
   classList.add('app')
   // In force it stays; in a copy that a browser saves it would refuse what the deck has written on its elements.
   document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.remove()
-  // What the other slides are set in, when there is time.
+  // The faces of the other slides are loaded when there is time.
   const whenIdle = window.requestIdleCallback ?? setTimeout
   whenIdle(() => document.fonts.forEach(face => void face.load()))
 }

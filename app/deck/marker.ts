@@ -4,7 +4,7 @@ import { placeKey } from '../../engine/speech/places.ts'
 
 const COMMA = /[，,：:、]$/
 
-/** What the speech says before a heading, where slides name its place: 一要, 一、 or 第一，; what they name it by, if the speech has none such. */
+/** The words before a heading in the speech, where slides name its place; the name in the slides, if the speech has none such. */
 export function leadOf(place: SlidePlace): string {
   return markers[placeKey(place)] ?? place.point ?? place.section ?? ''
 }

@@ -1,4 +1,4 @@
-/** What we read of a slide of Slidev's. */
+/** The part of a slide of Slidev's that we read. */
 export interface SlideRoute {
   no: number
   meta: {
@@ -24,7 +24,7 @@ export interface SectionMark {
   no: number
 }
 
-/** Where a slide stands in the speech. */
+/** The place of a slide in the speech. */
 export interface Place {
   section?: SectionMark | undefined
   /** with its heading unless the slide itself shows it as its title */
@@ -42,7 +42,7 @@ export function titleOf(slide: SlideRoute): string {
   return slide.meta.slide.title?.replace(MARKUP, '') ?? ''
 }
 
-/** What the front matter says of the place: 1 is a number in YAML. */
+/** Reads the place from the front matter, where 1 is a number in YAML. */
 function namesOf(slide: SlideRoute): { section?: string, point?: string } {
   const { section, point } = frontmatterOf(slide)
   return { ...(section !== undefined && { section: String(section) }), ...(point !== undefined && { point: String(point) }) }
@@ -65,7 +65,7 @@ export function sectionsOf(slides: SlideRoute[]): SectionMark[] {
 }
 
 /**
- * Where slide `no` stands.
+ * Finds the place of slide `no`.
  * @param slides all slides of the deck
  * @param no number of the slide, from 1
  */

@@ -6,7 +6,7 @@ import { slideWidth } from '../slidev/settings.ts'
 import { markerOf } from './marker.ts'
 import { placeOf } from './place.ts'
 
-/** What a component must know of the slide that it stands on. */
+/** The slide that a component stands on. */
 export interface SlideHere {
   /** of the canvas, in its pixels; it is 720 high */
   width: number
@@ -17,7 +17,7 @@ export interface SlideHere {
   /** how many clicks of it are done */
   clicks: Ref<number>
   place: ComputedRef<Place>
-  /** how the speech counts it, as labels: 一要 and 第一; empty where it does not */
+  /** how the speech counts it, as labels; empty where it does not */
   markers: ComputedRef<{ section: string, point: string }>
 }
 

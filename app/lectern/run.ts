@@ -103,7 +103,7 @@ export interface Rehearsal {
 }
 
 /**
- * What is saved of a run, all times in seconds.
+ * Returns the file of a run as it is saved, all times in seconds.
  * @param plan of the speech
  * @param run to save
  * @param title of the deck

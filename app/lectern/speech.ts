@@ -9,7 +9,7 @@ import { useNav } from '../slidev/nav.ts'
 import { configs } from '../slidev/settings.ts'
 import { paragraphsOf, segmentsOf } from './words.ts'
 
-/** What is said over each slide, and when. */
+/** The words over each slide, and their times. */
 export function useSpeech(): {
   /** of slide `no`, from 1 */
   paragraphs: (no: number) => Words[][]

@@ -1,4 +1,4 @@
-/** How much of the time is left: enough, the last two minutes, the last half minute, none. */
+/** The stage of the time that is left: enough, the last two minutes, the last half minute, none. */
 export type Urgency = 'left' | 'soon' | 'ending' | 'over'
 
 const SOON_SECONDS = 120

@@ -8,7 +8,7 @@ import { elapsed, isRunning } from './run.ts'
 
 const TICK_MS = 250
 
-/** What time it is: `now` on the wall, `ticks` in ms of the clock that runs are timed by, which nobody sets. */
+/** The time: `now` on the wall, `ticks` in ms of the clock that runs are timed by, which nobody sets. */
 export function useClock(): { now: Ref<Date>, ticks: Ref<number> } {
   const ticks = shallowRef(performance.now())
   useIntervalFn(() => ticks.value = performance.now(), TICK_MS)
@@ -16,7 +16,7 @@ export function useClock(): { now: Ref<Date>, ticks: Ref<number> } {
 }
 
 /**
- * How far the words of the current click are spoken, at the pace of the plan.
+ * The share of the words of the current click that are spoken, at the pace of the plan.
  * @param place where the deck stands
  * @param plan of the speech
  * @param run that times it

@@ -28,7 +28,7 @@ export interface Lectern {
 }
 
 /**
- * How the speech stands, for the pages of the speaker.
+ * The state of the speech, for the pages of the speaker.
  * @param plan of the speech
  * @param ended what is to be done at its end
  */

@@ -27,7 +27,7 @@ function placesIn(block: Element, top: number, line: number): Place[] {
   return places
 }
 
-/** Where words begin, as numbers of characters. */
+/** Returns the numbers of the places at which words begin. */
 function startsOf(places: Place[]): Set<number> {
   const numbers = new Map<number, number>()
   let length = 0

@@ -3,7 +3,7 @@ import { useEventListener, useMediaQuery } from '@vueuse/core'
 import { shallowRef } from 'vue'
 
 /**
- * Whether the page is being printed, from the browser's own menu: true in time to lay out for paper what is not there on
+ * True while the page is being printed, from the browser's own menu, and in time to lay out for paper what is not there on
  * the screen, as all that follows from it is done before the browser goes on.
  */
 export function usePrinting(): Ref<boolean> {

@@ -19,7 +19,7 @@ export interface ArticleBlock {
 
 interface Case { office: string, facts: string[], date?: string, consequences: string[] }
 
-/** What a case study is shown with. */
+/** Returns the case study that a slide shows. */
 export function caseOf(route: SlideRoute): Case & { label: string } {
   const { office, facts, date, consequences } = route.meta.slide.frontmatter as unknown as Case
   return { label: titleOf(route), office, facts, ...(date && { date }), consequences }

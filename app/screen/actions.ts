@@ -1,4 +1,4 @@
-/** What a window can do at the press of a key. */
+/** The action of a window at the press of a key. */
 export type Action
   = | 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'goFirst' | 'goLast'
     | 'black' | 'white' | 'lift'
@@ -10,7 +10,7 @@ export type Action
 /** The part of a KeyboardEvent that counts. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>
 
-/** How things stand when a key is pressed. */
+/** The situation in which a key is pressed. */
 export interface Situation {
   /** where the keyboard focus is: `text` takes every key, `button` space and Enter */
   focus: 'text' | 'button' | 'elsewhere'
@@ -30,7 +30,7 @@ export interface Situation {
 
 const STEPS = new Set<Action | 'back' | undefined>(['next', 'prev', 'nextSlide', 'prevSlide'])
 
-/** As in PowerPoint and WPS, which have no key to freeze; with a Chinese input method on, `.` `,` `?` come as 。，？. */
+/** As in PowerPoint and WPS, which have no key to freeze; with a Chinese input method on, `.` `,` `?` come as its own signs. */
 const KEYS: Record<string, Action | 'back'> = {
   'PageDown': 'next',
   'ArrowRight': 'next',
@@ -70,11 +70,11 @@ const KEYS: Record<string, Action | 'back'> = {
 }
 /** With Ctrl, or Command: the browser's own in a window, the deck's while it is presented, as in PowerPoint. */
 const PRESENTING_KEYS: Record<string, Action> = { l: 'laser', p: 'pen', a: 'arrow' }
-/** Where the input method keeps the character to itself (`Process`), the place of the key tells it. */
+/** When the input method keeps the character to itself (`Process`), the place of the key tells it. */
 const PLACES = /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/
 const OTHER_PLACES: Record<string, string> = { Period: '.', NumpadDecimal: '.', Comma: ',', Equal: '+', NumpadAdd: '+', Minus: '-', NumpadSubtract: '-', Space: ' ', Enter: 'Enter', NumpadEnter: 'Enter' }
 const DIGIT = /^\d$/
-/** What a button takes for a click. */
+/** Keys that a button takes for a click. */
 const ACTIVATING = new Set(['Enter', ' ', 'shift+ '])
 
 function nameOf({ key, code, shiftKey }: KeyPress): string {
@@ -95,7 +95,7 @@ interface Asked extends Situation {
   modified: boolean
 }
 
-/** What takes the place of the usual action; the first that applies counts. */
+/** Rules that replace the usual action; the first that applies counts. */
 const RULES: [applies: (asked: Asked) => boolean, instead: Action | undefined][] = [
   // The browser's own, and that of whoever types.
   [({ modified }) => modified, undefined],
@@ -127,7 +127,7 @@ function presenting({ ctrlKey, metaKey, altKey, shiftKey }: KeyPress, { fullScre
   return ctrlKey !== metaKey && !altKey && !shiftKey && (fullScreen || view === 'presenter')
 }
 
-/** What a key asks for; nothing where it is the browser's, the focused element's or unknown. */
+/** Returns the action that a key asks for; nothing if it is the browser's, the focused element's or unknown. */
 export function actionOf(press: KeyPress, situation: Situation): Action | undefined {
   const name = nameOf(press)
   const ours = presenting(press, situation) ? PRESENTING_KEYS[name] : undefined

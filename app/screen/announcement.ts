@@ -8,7 +8,7 @@ import { useNav } from '../slidev/nav.ts'
 import { curtain, frozen } from './hall.ts'
 
 /**
- * What a screen reader says of each change: the slide that comes up, the phrase that a click brings in, the curtain.
+ * Returns the words of a screen reader for each change: the slide that comes up, the phrase that a click brings in, the curtain.
  * @param stage where the slides are
  */
 export function useAnnouncement(stage: Readonly<ShallowRef<HTMLElement | null>>): Ref<string> {

@@ -3,7 +3,7 @@ import { useEventListener } from '@vueuse/core'
 
 type Step = 'next' | 'prev'
 
-/** How far a finger goes before it swipes, in CSS pixels. */
+/** A finger swipes when it has gone so far, in CSS pixels. */
 const SWIPE_PX = 40
 /** A wheel that rolls on, or runs out on a touch pad, is one step until it has rested for so long. */
 const WHEEL_REST_MS = 200

@@ -7,7 +7,7 @@ const SLIDE = '.canvas .current .page'
 /** After a change, the words are set and a phrase has come in. */
 const SETTLED_MS = 600
 
-/** What is wrong with the slide that is up; which faces hold its characters only the check and the export can tell. */
+/** Lists the faults of the slide that is up; which faces hold its characters only the check and the export can tell. */
 function faultsHere(): string[] {
   const slide = document.querySelector<HTMLElement>(SLIDE)
   if (!slide?.offsetWidth)

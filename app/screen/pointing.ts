@@ -7,7 +7,7 @@ import { enlarged, ink, zoom } from './hall.ts'
 import { penDown, penTo } from './stroke.ts'
 import { tool } from './useActions.ts'
 
-/** How often other windows are told of what moves. */
+/** Other windows are told of what moves once in this time. */
 const TOLD_MS = 33
 /** A pointer at rest goes on shining. */
 const REST_MS = 300
@@ -17,14 +17,14 @@ function pointIn({ left, top, width, height }: DOMRect, { clientX, clientY }: Po
 }
 
 /**
- * What a pointer does over a slide: it shines, it draws, or it moves the part of the slide that is enlarged.
+ * Lets a pointer act over a slide: it shines, it draws, or it moves the part of the slide that is enlarged.
  * @param surface that lies over the slide, and is enlarged with it
  * @param slide its number
  */
 export function usePointing(surface: Readonly<ShallowRef<SVGElement | null>>, slide: () => number): void {
   let rest: Point | undefined
   let pressed = false
-  /** What is drawn and not yet told. */
+  /** The strokes as they are drawn, with those not yet told. */
   let drawn = ink.value
 
   const tell = useThrottleFn(() => ink.value = drawn, TOLD_MS, true)

@@ -9,7 +9,7 @@ import { curtain, enlarged, frozen, ink, zoom } from './hall.ts'
 /** A number is forgotten in time, lest a digit hit by accident turn a much later Enter into a jump. */
 const TYPED_MS = 4000
 const MOST_DIGITS = 3
-/** How large a slide is shown, one press of a key after the other. */
+/** The sizes of a slide, one press of a key after the other. */
 const ZOOMS = [1, 1.5, 2, 3, 4]
 
 /** Digits that wait for their Enter. */
@@ -18,7 +18,7 @@ export const typed = refAutoReset('', TYPED_MS)
 export const fullscreen = useFullscreen(document.body)
 /** The dialog that is open. */
 export const panel: Ref<Situation['panel']> = shallowRef()
-/** What the pointer is over a slide. */
+/** The pointer acts as this tool over a slide. */
 export const tool: Ref<Situation['tool']> = shallowRef('none')
 
 async function enterFullScreen(): Promise<void> {

@@ -3,7 +3,7 @@ import type { SlideRoute } from '../deck/place.ts'
 import { useNav as slidevNav, useSlideContext as slidevSlideContext } from '@slidev/client'
 import { slides as slidevSlides } from '@slidev/client/logic/slides.ts'
 
-/** Where a slide stands in its clicks. */
+/** The clicks of a slide. */
 export interface ClicksContext {
   current: number
   total: number

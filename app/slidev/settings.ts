@@ -4,5 +4,5 @@ import { slideHeight as height, configs as slidevConfigs, slideWidth as width } 
 /** The canvas, in its pixels. */
 export const slideWidth: Ref<number> = width
 export const slideHeight: Ref<number> = height
-/** What the headmatter sets. */
+/** The headmatter of the deck, as Slidev has read it. */
 export const configs: { title: string, duration: string | number } = slidevConfigs

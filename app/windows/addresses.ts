@@ -5,7 +5,7 @@ import { useShared } from './shared.ts'
 
 const shared = useShared('place')
 
-/** Where the talk is, as far as this window knows: an address that names no slide joins it there. */
+/** The place of the talk, as far as this window knows: an address that names no slide joins it there. */
 export const talk = (): Place => shared.value ?? { slide: 1, click: 0 }
 
 /** The address of a place on a page. */

@@ -1,5 +1,5 @@
 /**
- * How a window comes to stand where the talk is: the rules, without router, clock or wire (`useWindows.ts`).
+ * The rules by which a window comes to stand where the talk is, without router, clock or wire (`useWindows.ts`).
  *
  * | it is     | which means                              | it turns                    | another turns | it learns how things stand |
  * |-----------|------------------------------------------|-----------------------------|---------------|----------------------------|
@@ -66,7 +66,7 @@ function arrive(state: State, page: string, place: Place | undefined): Step {
   return isStart(place) ? [{ ...at, is: 'together' }, [{ type: 'show', place: talk }]] : [{ ...at, is: 'apart' }, []]
 }
 
-/** What is drawn on a slide goes with it, and so does a closer look; unless the hall stands still there. */
+/** Strokes on a slide go with it, and so does a closer look; unless the hall stands still there. */
 function wiped({ shared: { ink, zoom, frozen } }: State, { slide }: Place): Partial<Values> {
   const isLeft = (at: number): boolean => at !== slide && (!frozen || frozen.value === 'none' || frozen.value.slide !== at)
   return {
@@ -101,7 +101,7 @@ function hear(state: State, { message: { kind, shared }, from }: Event & { type:
   return [{ ...next, is: 'together' }, isSame(value, state.place) ? effects : [...effects, { type: 'show', place: value }]]
 }
 
-/** What becomes of a window by what happens, and what it does about it. */
+/** Returns the next state of a window after an event, and its effects. */
 export function agree(state: State, event: Event): Step {
   switch (event.type) {
     case 'opened':

@@ -4,10 +4,10 @@ import { shallowRef, watch } from 'vue'
 import { useNav } from '../slidev/nav.ts'
 import { onEdited } from './shared.ts'
 
-/** Whether the server of `npm run dev` is out of reach. A built site has none. */
+/** True while the server of `npm run dev` is out of reach. A built site has none. */
 export const lost: Ref<boolean> = shallowRef(false)
 
-/** When what comes up first has been fetched. */
+/** The slide that comes up first has been fetched by then. */
 const QUIET_MS = 1000
 
 /** Fetches all slides while the server is there, so that pages can be turned without it. */

@@ -12,7 +12,7 @@ export interface Link {
 }
 export type Hear = (message: Message | Light | Edited, from: string) => void
 
-/** How often the server is told and asked how things stand. */
+/** The server is told and asked how things stand once in this time. */
 const BEAT_MS = 1000
 /** A server that has not answered for so long is out of reach, whatever the socket says. */
 const SILENCE_MS = 3000

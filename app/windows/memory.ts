@@ -4,14 +4,14 @@ import { shift } from '../../engine/serve/shared.ts'
 import { deckKey } from './deckKey.ts'
 import { keep, recall } from './storage.ts'
 
-/** What has not changed for so long was left running at an earlier meeting: no speech dwells on a step for an hour. */
+/** A run that has not changed for so long was left running at an earlier meeting: no speech dwells on a step for an hour. */
 const FORGOTTEN_MS = 60 * 60 * 1000
 const SAVE_MS = 5000
 
 interface Kept { shared: unknown, session?: string, wall: number }
 
 /**
- * What this window knew before it was loaded anew, and the run that the browser kept when all windows were closed. No
+ * Recalls what this window knew before it was loaded anew, and the run that the browser kept when all windows were closed. No
  * monotonic clock outlives a page: only the time between two pages is read off the clock on the wall.
  */
 export function remembered(): { shared: Shared, session: string | undefined } {

@@ -71,7 +71,7 @@ export function join(showPlace: typeof show): Ref<boolean> {
   return socket.lost
 }
 
-/** What all windows share, as far as this one knows. */
+/** A value that all windows share, as far as this one knows. */
 export function useShared<Name extends keyof Values>(name: Name): ComputedRef<Values[Name] | undefined> {
   return computed(() => state.value.shared[name]?.value as Values[Name] | undefined)
 }

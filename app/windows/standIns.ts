@@ -1,7 +1,7 @@
 /**
- * What the deck cannot start without, where a browser refuses it or has none: with cookies blocked, neither Chromium nor
- * Firefox has `localStorage` for a page, nor Firefox a `BroadcastChannel`, which Safari has from 15.4 on. Runs before all
- * else (`engine/build/slidev.ts`).
+ * Stand-ins for things without which the deck cannot start, and which a browser may refuse or lack: with cookies blocked,
+ * neither Chromium nor Firefox has `localStorage` for a page, nor Firefox a `BroadcastChannel`, which Safari has from 15.4
+ * on. Runs before all else (`engine/build/slidev.ts`).
  */
 
 /** Keeps its items while the page is open. */

@@ -1,4 +1,4 @@
-/** Where cookies are blocked, a browser refuses its storage, and what is kept is kept by the page alone. */
+/** A browser that blocks cookies refuses its storage; then only the page keeps things. */
 function attempt<Value>(use: () => Value): Value | undefined {
   try {
     return use()

@@ -13,7 +13,7 @@ const SETTLED_MS = 3000
 /** Seen from another device, a page without the words follows; it does not lead. */
 const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Where a page stands: as the address has it, since Slidev knows of no click before the slide is there. */
+/** Reads the place of a page from its address, since Slidev knows of no click before the slide is there. */
 function whereIs({ name, params, query }: Pick<RouteLocationNormalized, 'name' | 'params' | 'query'>): { page: string, place: Place | undefined } {
   return {
     page: String(name),

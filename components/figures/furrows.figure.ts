@@ -12,7 +12,7 @@ function turn(x: number, from: number, to: number, onTheRight: boolean): string 
   return `A${radius} ${radius} 0 0 ${onTheRight ? 1 : 0} ${round(x)} ${round(to)}`
 }
 
-/** 田, row by row: the line ploughs and turns at the headlands. */
+/** A field, row by row: the line ploughs and turns at the headlands. */
 export default {
   symbol: '田',
   motif(x, size) {

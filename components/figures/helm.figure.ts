@@ -33,7 +33,7 @@ function work(centre: Point, radius: number, weight: number): Stroke[] {
   ]
 }
 
-/** 舵, to hold the course: the line loops into the rim of a helm. */
+/** A helm, to hold the course: the line loops into its rim. */
 export default {
   symbol: '舵',
   motif(x, size) {

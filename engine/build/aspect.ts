@@ -16,5 +16,5 @@ export function requireAspect(aspect = DEFAULT_ASPECT): string {
   return aspect
 }
 
-/** What the files for another screen than the usual one have in their names. */
+/** The suffix of the names of files for another screen than the usual one. */
 export const suffixOf = (aspect: string): string => aspect === DEFAULT_ASPECT ? '' : `-${aspect.replace(':', 'x')}`

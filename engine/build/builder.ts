@@ -14,7 +14,7 @@ const SLIDE_ERROR = /__slidev_(\d+)\.md\S*\n(.+)/
 const MISSING_PACKAGE = /Cannot find (?:package|module) '([^']+)'/
 const STACK_LINE = /^\s+at /
 
-/** What Slidev's report of a failed build means to the one who wrote the slides. */
+/** Puts Slidev's report of a failed build in words for the one who wrote the slides. */
 function explain(report: string): string {
   const [, no, reason] = SLIDE_ERROR.exec(report) ?? []
   if (no)

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { environment } from '../environment.ts'
 import { HOUSE } from '../house.ts'
 
-/** Where what is made is kept, whichever deck it is made of. */
+/** The folder of all that is made and kept, whichever deck it is made of. */
 export const CACHE = environment.cache() || join(HOUSE, 'node_modules/.cache/deck')
-/** What nobody has asked for in a day goes; a running export needs its site for seconds. */
+/** Entries that nobody has asked for in a day go; a running export needs its site for seconds. */
 const KEPT_MS = 24 * 60 * 60 * 1000
 /** Entries that stay: what a deck was when it was last sound (`engine/mend/base.ts`). */
 export const LASTING = 'sound-'
@@ -16,7 +16,7 @@ const CONTENTS = 'contents'
 const MANIFEST = 'manifest.json'
 
 /**
- * The hash of some files, of all that lies in some folders, and of what else matters. What does not exist is left out.
+ * The hash of some files, of all that lies in some folders, and of what else matters. Files that do not exist are left out.
  * @param root folder that the inputs are named in
  */
 export function contentHash(root: string, inputs: string[], ...others: unknown[]): string {
@@ -54,7 +54,7 @@ async function manifestOf(folder: string): Promise<string> {
   return JSON.stringify(lines)
 }
 
-/** Whether all of an entry is as it was made: a full disk, a virus scanner or a hand may have cut it since. */
+/** True if all of an entry is as it was made: a full disk, a virus scanner or a hand may have cut it since. */
 async function isSound(entry: string): Promise<boolean> {
   const kept = await readFile(join(entry, MANIFEST), 'utf8').catch(() => '')
   return kept !== '' && kept === await manifestOf(join(entry, CONTENTS)).catch(() => undefined)

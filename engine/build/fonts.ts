@@ -33,18 +33,18 @@ export const FACES = {
 }
 export type Face = keyof typeof FACES
 export const NAMES = Object.keys(FACES) as Face[]
-/** Where the whole font of a face lies. */
+/** The path of the whole font of a face. */
 export const sourceOf = (face: Face): string => require.resolve(FACES[face].file)
 
 /** There whatever the deck says: ASCII, the no-break and the ideographic space, Chinese punctuation. */
 const ASCII = String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 0x20 + i))
 const ALWAYS = `${ASCII}\u00A0\u3000，。、；：？！“”‘’（）《》〈〉【】—…·「」『』％`
-/** What the house shows, beside the words of a deck: its interface and what its styles put before the words. */
+/** The texts of the house, beside the words of a deck: its interface and what its styles put before the words. */
 const HOUSE_TEXTS = 'engine/labels.ts app components layouts setup styles'.split(' ')
 const DECK_TEXTS = 'slides.md pages components'.split(' ')
 const SOURCE = /\.(?:md|vue|ts|css)$/
 const NOTE = /<!--.*?-->/gs
-/** What needs no glyph. */
+/** Characters that need no glyph. */
 export const INVISIBLE = /[\p{Cc}\p{Cf}\s]/gu
 
 /** The texts of some files, and of all that lies in some folders; what does not exist is left out. */
@@ -71,8 +71,8 @@ export function charactersInUse(source: DeckSource, notes: boolean): string {
 }
 
 /**
- * What a cut face keeps. Without `chws` and `vchw`, which upset Chromium's `text-spacing-trim` (it needs `halt`), and
- * without the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
+ * Settings of a cut: it leaves out `chws` and `vchw`, which upset Chromium's `text-spacing-trim` (it needs `halt`), and
+ * the features that nothing here turns on: each would drag its glyphs along. Name IDs 0, 13, 14: the licence.
  */
 const CUT = {
   preserveNameIds: [0, 13, 14],
@@ -92,7 +92,7 @@ type SubsetFont = (font: Buffer, characters: string, options: CutOptions) => Pro
 const FORMATS = { woff2: 'woff2', ttf: 'truetype' }
 export type Format = keyof typeof FORMATS
 
-/** What takes seconds, to open a woff and to compress a woff2, has a thread; the rest takes less time than a thread to start. */
+/** Cuts a font. To open a woff and to compress a woff2 takes seconds, and has a thread; the rest takes less time than a thread to start. */
 async function subset(font: Uint8Array, characters: string | undefined, options: CutOptions): Promise<Uint8Array> {
   if (characters !== undefined && options.targetFormat === FORMATS.ttf)
     return (require('subset-font') as SubsetFont)(Buffer.from(font), characters, options)
@@ -103,7 +103,7 @@ async function subset(font: Uint8Array, characters: string | undefined, options:
 /** The table directory of TrueType and WOFF holds a checksum of each table; it is read in no time, the whole in some. */
 const DIRECTORY = 4096
 
-/** What tells a font from every other: its length and the checksums of its tables. */
+/** Returns what tells a font from every other: a hash of its length and the checksums of its tables. */
 async function identityOf(font: string): Promise<string> {
   await using file = await open(font)
   const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(DIRECTORY), length: DIRECTORY, position: 0 })

@@ -7,7 +7,7 @@ import nesting from 'postcss-nesting'
 /** The oldest browsers that run a deck, as esbuild, Oxc and Lightning CSS name them. */
 export const OLDEST = ['chrome80', 'edge80', 'firefox78', 'safari14']
 
-/** What the oldest browsers do not know by its short name, even where a value is a `var()`, which Lightning CSS leaves as it is. */
+/** The long names of properties whose short ones the oldest browsers do not know; Lightning CSS leaves a value that is a `var()` as it is. */
 const LONG: Record<string, string[]> = {
   'inset': ['top', 'right', 'bottom', 'left'],
   'margin-inline': ['margin-left', 'margin-right'],

@@ -4,7 +4,7 @@ const NO_PLUGIN = '() => () => {}'
 const NOTHING = '() => {}'
 
 /**
- * What no slide of this deck uses of Slidev's client, by the end of the module's name, and what stands in for it: rough
+ * Stand-ins for modules of Slidev's client that no slide of this deck uses, by the end of the module's name: rough
  * marks, motion, dragging, drawing, dark mode, a parser of YAML, tools of developers, titles that change (`index.html`
  * has the one there is), and the compiler of templates, which would also need `unsafe-eval`.
  * Dark mode and the styles of Slidev's own print also write style elements, which a strict security policy refuses.
@@ -30,7 +30,7 @@ const STYLES: Record<string, string> = {
   '/@slidev/client/styles/index.ts': ['@unocss/reset/tailwind.css', './vclick.css', '#slidev/conditional-styles'].map(sheet => `import '${sheet}'`).join('\n'),
   '/@slidev/theme-default/styles/index.ts': '',
 }
-/** What `omitUnused` puts in place of modules of Slidev's and of its libraries, by the end of the module's name. */
+/** The modules that `omitUnused` puts in place of Slidev's and of its libraries', by the end of the module's name. */
 export const STAND_INS: ReadonlyMap<string, string> = new Map(Object.entries({ ...UNUSED, ...STYLES }))
 /** Slidev's own pages, each with all its controls; ours take their place (`app/routes.ts`). */
 const PAGE = /\/@slidev\/client\/pages\/[^?]+\.vue$/

@@ -9,7 +9,7 @@ const LINK = /(?<=\b(?:href|src)=")\.\/[^"]+/g
 /** Vite's own tags for the one script and the one style sheet of `oneBundle`. */
 const SCRIPT = /\s*<script type="module"[^>]* src="\.\/(.*?)"><\/script>/
 const STYLES = /<link rel="stylesheet"[^>]* href="\.\/(.*?)">/
-/** What a script may not hold, as it would end there or swallow its end (HTML 4.12.1.3); `\x3C` is `<` in any string. */
+/** A script may not hold these, as it would end there or swallow its end (HTML 4.12.1.3); `\x3C` is `<` in any string. */
 const NOT_IN_SCRIPT = /<(?=!--|\/?script)/gi
 const LICENCE = /^assets\/OFL-.*\.txt$/
 

@@ -9,12 +9,12 @@ import { blankFiller, readBlanks } from '../speech/index.ts'
 import { ASPECTS, DEFAULT_ASPECT } from './aspect.ts'
 import { markFilled, markSettings } from './filled.ts'
 
-/** How a deck is set up where it says nothing. */
+/** The settings of a deck that says nothing else. */
 const DEFAULTS = {
   titleTemplate: '%s',
   lang: 'zh-CN',
 }
-/** What no deck can have otherwise: other values make a site that is blank, waits for another host, or cannot be built. */
+/** The settings that no deck can have otherwise: other values make a site that is blank, waits for another host, or cannot be built. */
 export const FIXED: Record<string, unknown> = {
   theme: 'default',
   colorSchema: 'light',

@@ -25,7 +25,7 @@ export interface BuiltSite {
   hash: string
 }
 
-/** Where sites are built; kept from one build to the next, the next takes half the time. */
+/** A place to build sites; kept from one build to the next, the next takes half the time. */
 export interface Workshop extends AsyncDisposable {
   builder: Builder
   stage: Stage

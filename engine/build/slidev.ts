@@ -11,7 +11,7 @@ import { HOUSE } from '../house.ts'
 import { preparser } from './preparser.ts'
 import { slidevOptions, viteConfig } from './vite.ts'
 
-/** Where Slidev would look for it beside the deck. */
+/** Slidev would look for its theme beside the deck. */
 const THEME = dirname(createRequire(import.meta.url).resolve('@slidev/theme-default/package.json'))
 
 // Vue would load all of TypeScript, for its access to files alone: `slidevOptions` gives it another.
@@ -31,7 +31,7 @@ export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Prom
   return options
 }
 
-/** What Vite builds or serves a deck with: Slidev's own plugins and ours, without Slidev's command line. */
+/** The configuration with which Vite builds or serves a deck: Slidev's own plugins and ours, without Slidev's command line. */
 export async function deckConfig(options: ResolvedSlidevOptions, site: SiteConfig, server?: SlidevServerOptions): Promise<InlineConfig> {
   return mergeConfig(viteConfig(site), {
     configFile: false,

@@ -6,7 +6,7 @@ import { readSpeech } from '../speech/index.ts'
 import { blocksOf, sentencesOfBlock } from '../speech/passages.ts'
 import { markersOf } from '../speech/places.ts'
 
-/** What the modules of these names export. Each is made of the speech and the deck when it is asked for. */
+/** The exports of the modules of these names. Each is made of the speech and the deck when it is asked for. */
 const MODULES: Record<string, (source: DeckSource) => Promise<Record<string, unknown>>> = {
   'virtual:speech': async (source) => {
     const spoken = readSpeech(source)

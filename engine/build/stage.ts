@@ -7,12 +7,12 @@ import { HOUSE } from '../house.ts'
 
 /** Within the repository, lest what a deck brings finds none of its packages; what an ended process left goes in a day. */
 const STAGES = join(HOUSE, 'node_modules/.cache/deck')
-/** What a deck consists of, beside the Markdown in its folder. */
+/** The folders of a deck, beside the Markdown in its folder. */
 const FOLDERS = ['pages', 'public', 'speech', 'components']
 const MARKDOWN = /\.md$/
 const ICON = 'public/favicon.svg'
 
-/** Whether something in the folder of a deck is part of it, by its name. The house's own components belong to the house. */
+/** True if something in the folder of a deck is part of it, by its name. The house's own components belong to the house. */
 export function isPart(deck: string, name: string): boolean {
   return MARKDOWN.test(name) || (FOLDERS.includes(name) && !(name === 'components' && deck === HOUSE))
 }

@@ -32,7 +32,7 @@ export interface SiteConfig extends Pick<DeckConfig, 'deck' | 'blanks' | 'aspect
 const DESCRIPTION = /content="&quot;(.*?)&quot;"/g
 const description: Plugin = { name: 'deck:description', transformIndexHtml: html => html.replaceAll(DESCRIPTION, 'content="$1"') }
 
-/** What Slidev's own plugins are told. */
+/** The options of Slidev's own plugins. */
 export const slidevOptions: NonNullable<UserConfig['slidev']> = {
   // For the types of props that stand in other files; without it all of TypeScript would be loaded to read them.
   vue: { script: { fs: { fileExists: existsSync, readFile: file => readFileSync(file, 'utf8') } } },
@@ -40,7 +40,7 @@ export const slidevOptions: NonNullable<UserConfig['slidev']> = {
   markdown: { markdownSetup: md => void md.use(cjkFriendly).disable(['math_inline', 'math_block'], true) },
 }
 
-/** What Vite is told of a site, beside what Slidev tells it. */
+/** The configuration that Vite has for a site, beside Slidev's own. */
 export function viteConfig(site: SiteConfig): UserConfig {
   const { deck, kind, aspect, downloads } = site
   const paper = kind === 'paper'

@@ -11,8 +11,8 @@ const SLIDEV = '@slidev/cli'
 const SLIDEV_FILE = ['', 'node_modules', '@slidev', 'cli', ''].join(sep)
 
 /**
- * What Slidev loads and no deck of ours needs, half of the time that it takes to start, and what stands in for it: a
- * server for programs that write slides by themselves, JSX, and questions in a terminal.
+ * Stand-ins for packages that no deck of ours needs, though Slidev spends half of its start on loading them: a server for
+ * programs that write slides by themselves, JSX, and questions in a terminal.
  */
 const UNUSED = {
   '@modelcontextprotocol/node': 'export const NodeStreamableHTTPServerTransport = undefined',

@@ -1,4 +1,4 @@
-/** What the errors of files and devices mean, by their codes (errno.h), with what to do. */
+/** The causes of errors of files and devices, by their codes (errno.h), with what to do. */
 const CAUSES: Record<string, string> = {
   EACCES: '没有权限；请看文件夹和文件属于谁、是不是只读',
   EPERM: '系统不许改它；请看它是不是只读、加了锁，或属于别人',
@@ -19,7 +19,7 @@ const CAUSES: Record<string, string> = {
   EPIPE: '接收输出的程序已经退出',
 }
 
-/** What the code of an error means, in Chinese; nothing where the user cannot know what to do. */
+/** The cause of an error by its code, in Chinese; nothing where the user cannot know what to do. */
 export const causeOf = (code = ''): string | undefined => CAUSES[code]
 
 /**

@@ -2,7 +2,7 @@
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
-/** What Vite, its globs and the loaders take for something else than a part of a name; Windows does not allow most of them anyway. */
+/** Characters that Vite, its globs and the loaders take for something else than a part of a name; Windows does not allow most of them anyway. */
 const STRANGE = /[#?*[\]{}()!|'"<>`^]/
 
 const house = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')

@@ -13,7 +13,7 @@ const KEPT_MS = 24 * 60 * 60 * 1000
 const MANIFEST = 'manifest'
 const CODE = /\.(?:ts|mjs)$/
 const COMPILED = /\.mjs$/
-/** What a folder says in which nothing can be kept. */
+/** The errors of a folder in which nothing can be kept. */
 const NOT_OURS = new Set(['EACCES', 'EDQUOT', 'ENOSPC', 'EPERM', 'EROFS'])
 
 /** The files below a folder whose names match, in order, by their paths in it. */
@@ -29,7 +29,7 @@ function hashOf(folder, names) {
   return hash.digest('hex')
 }
 
-/** Whether all of the compiled code is as it was written. */
+/** True if all of the compiled code is as it was written. */
 function isSound(folder) {
   try {
     return readFileSync(join(folder, MANIFEST), 'utf8') === hashOf(folder, filesIn(folder, COMPILED))
@@ -39,7 +39,7 @@ function isSound(folder) {
   }
 }
 
-/** What nobody has used in a day goes; of another's folder the time cannot be set, and it goes the earlier. */
+/** Marks a folder as used, lest it go after a day. The time of another user's folder cannot be set, and it goes the earlier. */
 function markUsed(folder) {
   try {
     utimesSync(folder, new Date(), new Date())

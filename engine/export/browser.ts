@@ -16,7 +16,7 @@ import { environment } from '../environment.ts'
 /** A running browser; `source` tells the user, in Chinese, where it comes from. */
 export interface OpenBrowser { browser: Browser, executablePath: string, source: string }
 
-/** What finding a browser asks of the machine. `install` reports its own failure and never rejects. */
+/** The questions that finding a browser asks of the machine. `install` reports its own failure and never rejects. */
 export interface Machine {
   root: boolean
   osRelease: string
@@ -37,7 +37,7 @@ const PLAYWRIGHT_CLI = join(createRequire(import.meta.url).resolve('playwright-c
 const DEBIAN = /^ID(?:_LIKE)?=.*\b(?:debian|ubuntu)\b/m
 const FINDERS: Partial<Record<NodeJS.Platform, () => string[]>> = { darwin, linux, win32 }
 
-/** What `look` returns, as a list; empty when it throws, as the finders do when there is nothing to find. */
+/** Returns what `look` returns, as a list; empty when it throws, as the finders do when there is nothing to find. */
 function orNone(look: () => string | string[]): string[] {
   try {
     return ([] as string[]).concat(look())
@@ -57,8 +57,9 @@ async function install(notice: string, command: string, ...args: string[]): Prom
 }
 
 /**
- * What Chromium loads into every new window: the list below its address bar, at a second of two cores. Of Playwright's
- * own list, which this replaces, those that would reach out to the network, or ask whoever uses Edge to sign in.
+ * Features that Chromium starts without. The list below its address bar costs each new window a second of two cores. Of
+ * Playwright's own list, which this replaces, those stay that would reach out to the network, or ask whoever uses Edge to
+ * sign in.
  */
 const WITHOUT = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'MediaRouter', 'OptimizationHints', 'msForceBrowserSignIn']
 
@@ -81,7 +82,7 @@ export const thisMachine: Machine = {
   install,
 }
 
-/** Whether packages can be installed by `aptInstall`. */
+/** True if `aptInstall` can install packages. */
 export function hasApt({ root, osRelease }: Machine): boolean {
   return root && DEBIAN.test(osRelease)
 }
@@ -92,7 +93,7 @@ export async function aptInstall({ install }: Machine, name: string): Promise<vo
   await install(`正在用 apt-get 安装 ${name}（最多 5 分钟）……`, 'apt-get', 'install', '-y', '--no-install-recommends', name)
 }
 
-/** Where to look, in order. A step with `prepare` installs first; looking again tells whether that worked. */
+/** The places to look, in order. A step with `prepare` installs first; looking again tells whether that worked. */
 function stepsFor(requested: string, machine: Machine): Step[] {
   const { playwright, installed, install } = machine
   const asked = () => [requested]

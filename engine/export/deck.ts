@@ -45,7 +45,7 @@ async function makePrints(editions: ReturnType<typeof editionsOf>, { config, che
   return await makeEditions(editions, { config, printer, site, deck })
 }
 
-/** Makes the file for a stick. Where there is a browser its slides are looked at first; none is installed for it. */
+/** Makes the file for a stick. If there is a browser its slides are looked at first; none is installed for it. */
 async function makePage({ config, checking, tools, progress }: Making): Promise<Made[]> {
   const looking = tools.printer(config.browser, false).then(async (printer) => {
     const site = await buildSite(config, 'paper', { kept: await tools.workshop() })

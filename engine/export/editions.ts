@@ -2,7 +2,7 @@ import type { Profile } from './pdf/profile.ts'
 import { suffixOf } from '../build/aspect.ts'
 import { shortRange } from '../command/range.ts'
 
-/** What `npm run export -- TARGET…` may be asked for. */
+/** The targets of `npm run export -- TARGET…`, each with its line of the help. */
 export const TARGETS = {
   slides: '幻灯片，16:9，每页一张',
   handout: '讲义，A4，每页三张，旁边是所讲的话',
@@ -39,16 +39,16 @@ export interface EditionOptions {
   scale: number
 }
 
-/** What a printing house may ask for. */
+/** The options that a printing house may ask for. */
 export type PressOptions = Pick<EditionOptions, 'marks' | 'profile'>
 
 /** Slides on a page of the handout, if nothing else is asked for. */
 export const USUAL_PER_PAGE = 3
 
-/** How the colours of the screen become ink. */
+/** The way in which the colours of the screen become ink. */
 export type Ink = 'colour' | 'grey' | 'press'
 
-/** What is made together, by one look at one route. */
+/** An edition is made together, by one look at one route. */
 export interface Edition {
   /** name in `out/`, of a file, or of what the names of several begin with */
   file: string

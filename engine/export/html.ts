@@ -11,7 +11,7 @@ import { startScript } from '../site/start.ts'
 
 /**
  * Makes the deck one page that holds all of itself (`engine/build/oneFile.ts`), or takes that of an earlier export that nothing
- * has changed since. Where its script cannot run it is the deck as text.
+ * has changed since. A browser that cannot run its script shows the deck as text.
  * @param config of the deck
  * @param slides of it
  * @throws UserError with the end of Slidev's own report

@@ -6,7 +6,7 @@ const POINTS_PER_PIXEL = 0.75
 
 /**
  * Leaves out of the slides on paper what would be too small to be read there, such as the foot of a slide that is a
- * few inches wide. What keeps its place is not drawn, not read aloud and not found.
+ * few inches wide. Text that keeps its place is not drawn, not read aloud and not found.
  * @param page an edition of the paper site, laid out
  */
 export async function leaveOutSmall(page: Page): Promise<void> {

@@ -24,7 +24,7 @@ interface Printing {
   info: DocumentInfo
 }
 
-/** What editions are made of. */
+/** The sources of editions. */
 export interface Sources {
   config: DeckConfig
   printer: Pick<Printer, 'browser' | 'faces'>
@@ -43,14 +43,14 @@ const BLANK = /X+/g
 const LOCAL_FACE = /local\("[^"]+"\)/g
 const REPORT = 'report.json'
 
-/** Which of the machine's own fonts that the script asks for there are: 仿宋 may be installed any day. */
+/** Tells of each of the machine's own fonts that the script asks for whether it is there: 仿宋 may be installed any day. */
 async function localFaces(browser: Browser): Promise<boolean[]> {
   const faces = readFileSync(join(HOUSE, 'app/paper/Script.vue'), 'utf8').match(LOCAL_FACE) ?? []
   await using page = await browser.newPage()
   return await page.evaluate(faces => Promise.all(faces.map(face => new FontFace('local', face).load().then(() => true, () => false))), faces)
 }
 
-/** What prints: a browser, and `faces`, which of the fonts that the script asks for it has. */
+/** A browser that prints; `faces` tells which of the fonts that the script asks for it has. */
 export interface Printer extends OpenBrowser { faces: boolean[] }
 
 /**
@@ -65,7 +65,7 @@ export async function openPrinter(requested: string, installs = true): Promise<P
   return { ...opened, faces: await localFaces(opened.browser) }
 }
 
-/** What exports are made with: kept from one to the next, the next need not wait for it. */
+/** The tools of exports: kept from one to the next, the next need not wait for them. */
 export class Tools implements AsyncDisposable {
   #printer: Promise<Printer> | undefined
   #workshop: Workshop | undefined
@@ -78,7 +78,7 @@ export class Tools implements AsyncDisposable {
     return this.#printer!
   }
 
-  /** Where the paper site is built. */
+  /** The workshop that builds the paper site. */
   async workshop(): Promise<Workshop> {
     return this.#workshop ??= await openWorkshop()
   }
@@ -88,7 +88,7 @@ export class Tools implements AsyncDisposable {
   }
 }
 
-/** Makes files anew. What takes half a second to load is loaded only here. */
+/** Makes files anew. Modules that take half a second to load are loaded only here. */
 async function make({ file, route, ink, press, as }: Edition, { config, deck, window, url, info }: Printing): Promise<NamedFile[]> {
   const address = `${url}#${route}`
   if (as === 'pptx') {

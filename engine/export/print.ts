@@ -15,7 +15,7 @@ const PAPER = '.paper'
 const SHEET = '.sheet'
 const SLIDE = '.page'
 
-/** What the commonest errors of a script say. */
+/** The commonest errors of a script, in the words of the user. */
 const SAYINGS: [RegExp, string][] = [
   [/^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)$/, '要取“$1”，可是它前面的东西没有；请核对这一页的设置是否写全，标签里有没有算式'],
   [/^(.+) is not (?:a function|iterable)$/, '“$1”不是所要的那种东西；请核对这一页的设置，列表是否写成了列表'],

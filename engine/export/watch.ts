@@ -12,7 +12,7 @@ const FOLDER_EVENT = /Dir$/
 /**
  * Makes something of a deck, and again whenever one of its files is saved, until the process ends.
  * @param deck its folder
- * @param make is told which files were saved, by their names in the deck; none the first time. What it throws ends the watch.
+ * @param make is told which files were saved, by their names in the deck; none the first time. An error that it throws ends the watch.
  */
 export async function watchDeck(deck: string, make: (saved: string[]) => Promise<void>): Promise<never> {
   const saved = new Set<string>()

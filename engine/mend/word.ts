@@ -13,7 +13,7 @@ export interface WordFile { name: string, bytes: Uint8Array }
 const BLANK = /\s/g
 const TITLE = 1
 
-/** What the paragraphs of a Word file say below its title, without white space, and where each of them begins. */
+/** Reads the paragraphs of a Word file below its title, without white space, and the places at which they begin. */
 function bodyOf(bytes: Uint8Array, name: string): { text: string, starts: Set<number> } {
   const paragraphs = readDocx(bytes, name).lines.filter(({ line }) => line > TITLE).map(({ text }) => text.replace(BLANK, ''))
   let end = 0

@@ -4,7 +4,7 @@ import { hostname, networkInterfaces } from 'node:os'
 /** All addresses of this machine, IPv4 and IPv6. */
 export const ANY = ['0.0.0.0', '::'] as const
 
-/** An IP address as a URL has it: IPv6 short, in lower case and in brackets. What is none stays as it is. */
+/** An IP address as a URL has it: IPv6 short, in lower case and in brackets. Any other text stays as it is. */
 export const inUrl = (address: string): string => isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]`).hostname : address
 
 /** The addresses at which other devices may find this machine, IPv4 first; without those that only hold on one cable. */

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import { Buffer } from 'node:buffer'
 
-/** What is sent here is a packet or a few; who takes longer to send it holds a connection, and nothing else. */
+/** A body here is a packet or a few; who takes longer to send it holds a connection, and nothing else. */
 const BODY_MS = 5000
 
 /**
- * What a request carries, read as text. Never fails, whatever the client does.
+ * Reads the body of a request as text. Never fails, whatever the client does.
  * @param request whose body nobody has read
  * @param most bytes that it may have
  * @returns nothing if it breaks off, is too long or too slow

@@ -14,7 +14,7 @@ import { gate } from './gate.ts'
 import { guard } from './guard.ts'
 import { requirePort } from './listen.ts'
 
-/** How a deck is served. */
+/** Settings of a server for one deck. */
 export interface Serving {
   port: number
   /** IP address to listen on */
@@ -25,7 +25,7 @@ export interface Serving {
   source: string
 }
 
-/** What the speech is made of, beside the slides (`engine/speech/index.ts`). */
+/** The files that make the speech, beside the slides (`engine/speech/index.ts`). */
 const WORDS = ['speech.txt', 'blanks.yml', 'errata.yml']
 /** Settings of a deck that go into the server itself. */
 const SERVER_SETTINGS = ['addons', 'fonts', 'routerMode', 'css', 'mdc'] as const

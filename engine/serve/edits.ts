@@ -3,14 +3,14 @@ import type { Slide } from '../check/deck.ts'
 import type { DeckSource } from '../config.ts'
 import { readDeck } from '../check/deck.ts'
 
-/** How many lines two slides have in common, blank ones left out. */
+/** Counts the lines that two slides have in common, blank ones left out. */
 function likeness(a: string, b: string): number {
   const lines = new Set(b.split('\n').filter(line => line.trim()))
   return a.split('\n').filter(line => lines.has(line)).length
 }
 
 /**
- * Where a slide of an edited deck has gone.
+ * Finds the place to which a slide of an edited deck has gone.
  * @param before what stood on the slides, with the words spoken
  * @param after what stands there now
  * @param no number of the slide before, from 1
@@ -53,7 +53,7 @@ const numberOf = ({ id }: Pick<EnvironmentModuleNode, 'id'>): number => Number(S
  */
 export function edits(source: DeckSource, edited: (before: string[], after: string[]) => void): Plugin {
   let slides: Slide[] = []
-  /** What stood on the slides that are broken now, by their numbers. */
+  /** The text of the slides that are broken now as it was before, by their numbers. */
   const kept = new Map<number, string>()
 
   const read = (): Promise<Slide[]> => readDeck(source).then(({ deck }) => deck?.slides ?? [], () => [])
@@ -81,7 +81,7 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
             refresh(module)
         }
         const [before, after] = [slides, await read()]
-        // What cannot be read as it is written now has been told of (`dev.ts`).
+        // A deck that cannot be read as it is written now has been told of (`dev.ts`).
         if (!after.length)
           return []
         slides = after

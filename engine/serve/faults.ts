@@ -5,7 +5,7 @@ import { HOUSE } from '../house.ts'
 const PLACE = /[\s(](file:\/\/[^\s()]+|\/[^\s()]+|[a-z]:\\[^\s()]+):\d+:\d+\)?$/i
 
 /**
- * Whether an error was thrown by code of this repository: the first place of its stack that is not Node's own lies in it,
+ * True if an error was thrown by code of this repository: the first place of its stack that is not Node's own lies in it,
  * outside `node_modules`. One without such a place, of a connection, say, is not ours.
  */
 export function isOurs(error: unknown, house = HOUSE): boolean {

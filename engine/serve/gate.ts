@@ -62,7 +62,7 @@ const PAGE = `<!doctype html>
 </script>
 `
 
-/** Who may pass, and what becomes of the others. */
+/** The gate decides who may pass, and answers the others. */
 export interface Gate {
   admits: (request: IncomingMessage) => boolean
   /** answers a request that may not pass: asks for the password, or compares what was given for it */

@@ -26,7 +26,7 @@ export function guard(page: string, gate: Gate | undefined): Plugin {
     const { moduleGraph } = client
     let begun: Promise<string[]> | undefined
     let learnt: Promise<void> | undefined
-    /** Where the page begins, under the names that Vite gives it. */
+    /** Returns the entries of the page, each under its own name and under the one that Vite gives it. */
     const begin = (): Promise<string[]> => begun ??= Promise.all(entries.map(async url => [url, (await moduleGraph.resolveUrl(url))[0]])).then(names => names.flat())
     /** After a start nothing has been sent yet; windows of the run before ask for parts of the page, and not for all of it. */
     const learn = (): Promise<void> => learnt ??= Promise.all(entries.map(url => client.transformRequest(url).catch(() => {})))

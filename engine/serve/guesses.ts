@@ -1,4 +1,4 @@
-/** What becomes of a guess; `refused`: never compared, since too many are waiting. */
+/** The outcome of a guess; `refused`: never compared, since too many are waiting. */
 export type Verdict = 'right' | 'wrong' | 'refused'
 
 /** The time that a queue goes by. It only runs forward, whatever is done to the clock of the machine. */
@@ -16,7 +16,7 @@ export const FREE_WRONG = 10
 export const LONGEST_MS = 30_000
 /** A hand types no faster. */
 export const WAITING_OF_ONE = 2
-/** What is taken in is compared within so many seconds, where its address need not wait longer. */
+/** A guess that is taken in is compared within so many seconds, if its address need not wait longer. */
 export const WAITING_OF_ALL = 12
 /** Each is some hundred bytes. */
 export const KNOWN_ADDRESSES = 1000
@@ -36,7 +36,7 @@ const pauseAfter = (wrong: number): number => wrong < FREE_WRONG ? EACH_MS : Mat
 
 /**
  * Compares guesses one after another. Of those that may be compared, the next is one from the address with the fewest
- * wrong guesses: who guesses on and on keeps nobody else out. Where no place is left, the same rule says who has none.
+ * wrong guesses: who guesses on and on keeps nobody else out. If no place is left, the same rule says who has none.
  * @param isRight compares; called once for each guess that is not refused
  * @returns asks for a guess to be compared. `address` is as from `addressOf`; `gone` takes the guess away, not compared,
  * when the one who asked has left
@@ -85,7 +85,7 @@ export function guessQueue(isRight: (guess: string) => boolean, time: Time = REA
       callOff = time.after(Math.ceil(Math.min(...waiting.map(dueAt)) - time.now()), turn)
   }
 
-  /** Whether there is a place for a guess; one from an address with more wrong guesses gives up its own. */
+  /** True if there is a place for a guess; one from an address with more wrong guesses gives up its own. */
   function hasPlace(one: Waiting): boolean {
     if (waiting.filter(({ address }) => address === one.address).length >= WAITING_OF_ONE)
       return false

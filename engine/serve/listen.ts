@@ -6,7 +6,7 @@ import { ANY, inUrl, isLoopback, outerAddresses } from './addresses.ts'
 /** Those on which a browser looks for `localhost`. */
 const LOCAL = ['127.0.0.1', '::1']
 
-/** Why nothing can listen there; nothing if it can. */
+/** Returns the reason why nothing can listen there; nothing if it can. */
 async function hindrance(port: number, host: string): Promise<string | undefined> {
   const server = createServer()
   try {
@@ -48,5 +48,5 @@ export async function requirePort(port: number, host: string): Promise<void> {
   }
 }
 
-/** Whether it is an address that a browser can be told, and not one that only holds on one cable. */
+/** True of an address that a browser can be told; one with a zone (`%`) only holds on one cable. */
 export const isAddress = (text: string): boolean => isIP(text) > 0 && !text.includes('%')

@@ -84,7 +84,7 @@ function register<Value>(value: unknown, read: Reader<Value>): Register<Value> |
 const curtain: Reader<Curtain> = value => CURTAINS.find(name => name === value)
 const READERS: { [Name in keyof Values]: Reader<Values[Name]> } = { place, curtain, run, frozen, zoom, ink }
 
-/** What is not understood is left out. */
+/** Reads values that windows share; leaves out those that it does not understand. */
 export function readShared(value: unknown): Shared {
   if (!isObject(value))
     return {}

@@ -3,7 +3,7 @@ const STYLES = 'unocss:hmr'
 const LAYER = /^\w{1,40}$/
 
 /**
- * Whether a message to Vite's socket is one that the deck's pages send. All others are kept from Vite and the plugins,
+ * True if a message to Vite's socket is one that the deck's pages send. All others are kept from Vite and the plugins,
  * whose handlers trust them: `vite:invoke` gives any file, and one of a wrong shape ends the process.
  */
 export function isHotMessage(text: string): boolean {

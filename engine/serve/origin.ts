@@ -2,14 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { inUrl, isLoopback, outerAddresses, ownNames } from './addresses.ts'
 
-/** What of a request tells on whose behalf a browser sends it. */
+/** The part of a request that tells on whose behalf a browser sends it. */
 export interface Asked { method?: string | undefined, headers: IncomingHttpHeaders }
 
 const HOST = /^(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i
 /** A page that the user opened, or one of our own. */
 const OWN_SITES = new Set(['same-origin', 'none'])
 
-/** Whether this is a name or an address of this machine. A name that someone else owns may lead here, too (DNS rebinding). */
+/** True of a name or an address of this machine. A name that someone else owns may lead here, too (DNS rebinding). */
 function isOwnHost(host: string | undefined): host is string {
   if (!host || !HOST.test(host) || !URL.canParse(`http://${host}`))
     return false
@@ -19,8 +19,8 @@ function isOwnHost(host: string | undefined): host is string {
 }
 
 /**
- * Whether a request may come from the page of another site in a browser of the user: such a page reaches every server
- * that the browser reaches. Another port of this machine is another site. What is no browser passes, if it names us.
+ * True if a request may come from the page of another site in a browser of the user: such a page reaches every server
+ * that the browser reaches. Another port of this machine is another site. A client that is no browser passes, if it names us.
  * Sources: Fetch standard (`Origin`), W3C Fetch Metadata (`Sec-Fetch-*`, only sent to secure origins, which `localhost` is).
  * @param asked what was asked
  * @param opens whether the address is that of the page: to open that, a link from anywhere may lead

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
-/** What is used of Vite's graph of modules. */
+/** The part of Vite's graph of modules that is used here. */
 export interface ModuleGraph {
   urlToModuleMap: ReadonlyMap<string, Module>
 }
@@ -20,7 +20,7 @@ const ZERO = '__x00__'
 /** Of packages only the style sheets name what they show. */
 const OWN = /^(?!.*\/node_modules\/)/
 const STYLE = /[./]css\b/
-/** What a page shows or plays, by the end of its path; the same in code, after a quotation mark or `url(`. */
+/** Files that a page shows or plays, by the end of their paths; the same in code, after a quotation mark or `url(`. */
 const ASSET = 'avif gif jpe?g m4a mp3 mp4 ogg otf png svg ttf wav webm webp woff2?'.replaceAll(' ', '|')
 const IS_ASSET = new RegExp(`\\.(?:${ASSET})$`, 'i')
 const ASSETS = new RegExp(`["'\`(]([^"'\`()\\n]*\\.(?:${ASSET}))`, 'gi')
@@ -60,7 +60,7 @@ export function reachable({ urlToModuleMap }: ModuleGraph, entries: readonly str
   return names
 }
 
-/** Whether a file lies in the folder of what is published as it is. */
+/** True if a file lies in the folder whose files are published as they are. */
 function isPublic(url: string, folder: string): boolean {
   try {
     const path = join(folder, decodeURIComponent(url.replace(/\?.*/, '')))
@@ -73,7 +73,7 @@ function isPublic(url: string, folder: string): boolean {
 }
 
 /**
- * Whether a picture, font or sound is one that the page names: Vue and style sheets write the path of one as it is, where
+ * True if a picture, font or sound is one that the page names: Vue and style sheets write the path of one as it is, where
  * modules import the rest.
  */
 function isNamed(url: string, graph: ModuleGraph, names: ReadonlySet<string>): boolean {
@@ -86,8 +86,8 @@ function isNamed(url: string, graph: ModuleGraph, names: ReadonlySet<string>): b
 }
 
 /**
- * Whether a URL is part of the deck: of what its page imports, shows, or links to, and nothing beside it. So no source is
- * served that no page asks for, no file of the disk, nor any of the services for developers.
+ * True if a URL is part of the deck: its page imports it, shows it or links to it. So no source is served that no page
+ * asks for, no file of the disk, nor any of the services for developers.
  * @param url as it was asked for
  * @param graph of what has been sent so far
  * @param entries where the page begins

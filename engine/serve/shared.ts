@@ -1,24 +1,24 @@
 /**
- * What all windows of a deck share, and how they come to agree on it: each value carries a stamp, the later stamp holds,
+ * The values that all windows of a deck share, and the way they agree on them: each carries a stamp, the later stamp holds,
  * whatever the order in which windows hear of it and however often. Pure, for windows and server alike.
  */
 
 /** A place in the deck. */
 export interface Place { slide: number, click: number }
 
-/** What hides the slide in the hall. */
+/** A curtain hides the slide in the hall. */
 export type Curtain = 'none' | 'black' | 'white'
 
 /** Points on a slide are in pixels of its canvas (720 high), whatever the screen. */
 export interface Point { x: number, y: number }
 
-/** Where the hall stands still while the speaker looks on. */
+/** The place at which the hall stands still while the speaker looks on. */
 export type Frozen = Place | 'none'
 
-/** How much larger the hall sees a slide; `x` and `y` stay where they are, 1 is as usual. */
+/** The hall sees a slide `by` times as large; `x` and `y` stay where they are, 1 is as usual. */
 export interface Zoom extends Point { slide: number, by: number }
 
-/** What is drawn on a slide: each stroke as x and y of its points in turn. */
+/** The strokes drawn on a slide, each as x and y of its points in turn. */
 export interface Ink { slide: number, strokes: number[][] }
 
 /** The spot of the laser pointer: told as it moves, and kept by nobody. */
@@ -57,7 +57,7 @@ export type Shared = { [Name in keyof Values]?: Register<Values[Name]> }
 /** The server says that the deck was edited, to windows that Vite no longer tells. */
 export interface Edited { kind: 'edited' }
 
-/** What windows and server send each other. Times in it are counted from the moment of sending. */
+/** A message between windows and server. Times in it are counted from the moment of sending. */
 export interface Message {
   /** `news`: somebody has just turned, blacked, started …; `state`: how things stand, to whoever does not know it */
   kind: 'news' | 'state'
@@ -73,7 +73,7 @@ const NAMES = ['place', 'curtain', 'run', 'frozen', 'zoom', 'ink'] as const
  */
 export const UNTURNED = 0
 
-/** Whether `a` holds against `b`. */
+/** True if `a` holds against `b`. */
 export function isLater(a: Stamp | undefined, b: Stamp | undefined): boolean {
   if (!a || !b)
     return Boolean(a)
@@ -95,7 +95,7 @@ function longer(a: Register<Run>, b: Register<Run>): Register<Run> {
   return (b.value.startedAt ?? Infinity) < (a.value.startedAt ?? Infinity) && b.value.pausedAt === undefined ? b : a
 }
 
-/** What both together know. */
+/** Joins the knowledge of two. */
 export function merge(mine: Shared, theirs: Shared): Shared {
   const later = Object.fromEntries(aheadIn(theirs, mine).map(name => [name, theirs[name]])) as Shared
   const merged = { ...mine, ...later }

@@ -23,7 +23,7 @@ const ANY = ['0.0.0.0', '::']
 const list = (url: string): string[] => Object.entries(PAGES).map(([name, hash]) => `  ${name.padEnd(LONGEST_NAME, WIDE_SPACE)}  ${url}${hash}`)
 
 /**
- * Which addresses are served and how to stop, for the one who started the server.
+ * The text that tells the one who started the server which addresses are served, and how to stop.
  * @param options as the server was started
  * @param port on which it listens
  */

@@ -8,7 +8,7 @@ import { parseMessage } from './message.ts'
 import { isForeign } from './origin.ts'
 import { aheadIn, countOf, merge, shift, SOCKET, UNTURNED } from './shared.ts'
 
-/** What the server knows of the talk, and which earlier servers it has that from. */
+/** The server's knowledge of the talk, and the earlier servers that it has that from. */
 export interface Hall {
   session: string
   ancestors: ReadonlySet<string>
@@ -18,7 +18,7 @@ export interface Hall {
 export const newHall = (session: string): Hall => ({ session, ancestors: new Set([session]), shared: {} })
 
 /**
- * What becomes of it by a message. A server that has just started learns where the talk is from whoever comes first. Later
+ * Takes in a message. A server that has just started learns where the talk is from whoever comes first. Later
  * comers of the same talk are heard as well; one left open since another talk, however far that went, is not: what it
  * knows is outdone.
  */

@@ -31,7 +31,7 @@ const SLIDE = `${SCREEN} .current .page`
 const COMMENT = /<!--.*?-->/gs
 /** The page has one, round the cover and the outline. */
 const MAIN = /(?<=<\/?)main\b/g
-/** What social networks show a link with: 1.91 to 1. The wine ground of the cover is cut above and below. */
+/** The size of the picture with which social networks show a link: 1.91 to 1. The wine ground of the cover is cut above and below. */
 const PICTURE = { width: 1200, height: 630 }
 const SLIDE_HEIGHT = PICTURE.width * 9 / 16
 

@@ -34,7 +34,7 @@ export interface Hosting {
 const INPUTS = ['engine']
 const SCRIPT = /<script type="module"[^>]* src="([^"]+)"/
 const STYLE_SHEET = /<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/
-/** What a style sheet in `assets/` names beside itself. */
+/** Files that a style sheet in `assets/` names beside itself. */
 const BESIDE = /url\(\.\//g
 const AT_PAGE = 'url(assets/'
 const FONT_FACE = /@font-face\{[^}]*\}/g

@@ -6,11 +6,11 @@ import { escapeHtml } from './outline.ts'
 
 const DRAWN = 'favicon.svg'
 const MANIFEST = 'site.webmanifest'
-/** What iOS, and what Android and desktops ask for, in pixels; others take the drawing itself. */
+/** In pixels: iOS asks for the first size, Android and desktops for the other two; all else takes the drawing itself. */
 const TOUCH = { file: 'icon-180.png', size: 180 }
 const SIZES = [TOUCH, { file: 'icon-192.png', size: 192 }, { file: 'icon-512.png', size: 512 }]
 
-/** What the head of a page says of them, and of the colour that a phone's browser takes on. */
+/** The lines in the head of a page for the icons, and for the colour that a phone's browser takes on. */
 export const ICON_LINKS = `<link rel="icon" href="${DRAWN}" type="image/svg+xml">
 <link rel="apple-touch-icon" href="${TOUCH.file}">
 <link rel="manifest" href="${MANIFEST}">

@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** Text as HTML, in an attribute as well. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, char => ENTITIES[char]!)
 
-/** What comes in at one click is an item of a list, what is there at once a paragraph, in the order of the slide. */
+/** Phrases that come in at a click are items of a list, those there at once paragraphs, in the order of the slide. */
 function linesOf(phrases: Phrase[]): string {
   return phrases.map(({ text, step }, index) => {
     const before = phrases[index - 1]?.step

@@ -20,7 +20,7 @@ export interface PageContents {
 
 export const PICTURE_FILE = 'cover.png'
 
-/** What a page shows before the deck runs, or in its place. */
+/** The content that a page shows before the deck runs, or in its place. */
 export const stillOf = (...parts: string[]): string => `<main id="still">\n${parts.join('\n')}\n</main>`
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What a page has inline: the policy allows these very texts and no others. */
+/** Styles and scripts that a page has inline: the policy allows these very texts and no others. */
 export interface Inline {
   /** all `@font-face` rules, before the script that opens some of them */
   faces: string
@@ -49,7 +49,7 @@ export function headersFile(inline: Inline): string {
   return ['/*', ...lines, `/${KEPT}/*`, `  Cache-Control: ${FOREVER}`, ''].join('\n')
 }
 
-/** What an nginx `location` includes. */
+/** The file that an nginx `location` includes. */
 export function nginxFile(inline: Inline): string {
   return Object.entries(headersOf(inline)).map(([name, value]) => `add_header ${name} "${value}" always;\n`).join('')
 }

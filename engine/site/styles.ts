@@ -5,10 +5,10 @@ import postcss from 'postcss'
 
 /** The classes of the root before the deck runs: without its script, with the first slide asked for, with another one. */
 const STATES = ['plain', 'app first', 'app']
-/** What is before, after or under the pointer has its element in the page. */
+/** Parts and states of elements (before, after, under the pointer): the element itself is in the page. */
 const MOMENTARY = /::?(?:before|after|[a-z-]*placeholder|backdrop)\b|:(?:hover|focus-visible)\b/g
 
-/** Which of some selectors mean an element of a page in any state, in the browser; of what it cannot read it assumes so. */
+/** Tells of each selector whether it means an element of a page in any state, in the browser; of one that it cannot read it assumes so. */
 function findMeant({ selectors, html, states }: { selectors: string[], html: string, states: string[] }): boolean[] {
   const pages = states.map(state => new DOMParser().parseFromString(`<html class="${state}">${html}`, 'text/html'))
   return selectors.map((selector) => {

@@ -30,7 +30,7 @@ function common(one: string, other: string): number {
 const NEAR = 0.7
 const isNear = (one: string, other: string): boolean => one.includes(other) || other.includes(one) || common(one, other) >= NEAR * Math.max(one.length, other.length)
 
-/** How many of the items made by hand are among the drafted ones: the same, or near: one in the other, or 70 % common. */
+/** Counts the items made by hand that are among the drafted ones: the same, or near: one in the other, or 70 % common. */
 export function compareItems(hand: string[], drafted: string[]): { exact: number, near: number, missed: string[] } {
   const exact = hand.filter(item => drafted.includes(item)).length
   const missed = hand.filter(item => !drafted.some(other => isNear(item, other)))

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-/** What `act` throws, which has to be an error of this kind. */
+/** Returns the message of the error that `act` throws, which has to be of this kind. */
 export function complaintOf(act: () => unknown, kind: new (message: string) => Error): string {
   let complaint: unknown
   try {

@@ -1,7 +1,7 @@
 import type { PDFObject } from 'pdf-lib'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 
-/** What pages and forms draw, read without the code under test; with `edit` given, written back as that returns it. */
+/** Reads what pages and forms draw, without the code under test; with `edit` given, written back as that returns it. */
 export function contentOf(document: PDFDocument, edit?: (instructions: string) => string): string {
   const { context } = document
   const pages = new Set(document.getPages().map(({ node }) => node.get(PDFName.of('Contents'))))

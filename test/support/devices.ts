@@ -8,7 +8,7 @@ import { openBrowser } from '../../engine/export/browser.ts'
 import { start } from './project.ts'
 import { openProxy } from './proxy.ts'
 
-/** What the first page asks of a server that has just started takes its time. */
+/** A server that has just started needs its time for the first page. */
 export const WAIT = { timeout: 90_000 }
 /** Within seconds. */
 export const SOON = { timeout: 6000 }

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core'
 import { launch } from 'puppeteer-core'
 import { findProgram } from './programs.ts'
 
-/** Where Firefox puts itself, beside the folders of `PATH`. */
+/** Folders in which Firefox puts itself, beside those of `PATH`. */
 const FOLDERS = ['/Applications/Firefox.app/Contents/MacOS', 'C:\\Program Files\\Mozilla Firefox']
 
 /** The path of Firefox, which is installed where that can be done. */

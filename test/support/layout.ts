@@ -12,7 +12,7 @@ const MARGIN = 1 / 16
 const HANGING = 0.6
 
 /**
- * What is wrong with a slide as it was set, in words: what an export refuses, and what the design forbids beside.
+ * Lists the faults of a slide as it was set, in words: what an export refuses, and what the design forbids beside.
  * @param lines as `readLines` gives them
  * @param width of the canvas, in pixels
  */

@@ -59,7 +59,7 @@ export async function fontsOf(file: string): Promise<{ subtype: string, name: st
   }))
 }
 
-/** What stands for pictures, as it is read aloud, in the order of the structure. */
+/** Returns the texts that stand for pictures, as they are read aloud, in the order of the structure. */
 export async function descriptionsOf(file: string): Promise<string[]> {
   const { context, catalog } = await PDFDocument.load(await readFile(file), { updateMetadata: false })
   const read = (written: PDFObject | undefined): string[] => {

@@ -84,7 +84,7 @@ export function shapesOf(slide: Document): Shape[] {
 /** A shape that comes in, or the paragraphs of one from the first to the last. */
 export interface Entrance { id: string, paragraphs?: [number, number] }
 
-/** What each click of a slide brings in. */
+/** Lists what each click of a slide brings in. */
 export function entrancesOf(slide: Document): Entrance[][] {
   return all(slide, 'p:cTn').filter(node => node.getAttribute('nodeType') === 'clickEffect').map((first) => {
     const click = first.parentNode!.parentNode as Element

@@ -3,7 +3,7 @@ import type { OpenSite } from './site.ts'
 import { readDeck } from '../../engine/check/deck.ts'
 import { CONFIG, openSite } from './site.ts'
 
-/** What the browser shows of a slide. */
+/** A slide as the browser shows it. */
 export interface Shown {
   /** its words before the first click, after it, and so on; that which counts the slides is Office's own affair */
   steps: string[]

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-/** Where a raw request goes, and whom it seems to come from. */
+/** The port to which a raw request goes, and the address that it seems to come from. */
 export interface Way { port: number, from: string, cookie: string }
 
 const PATIENCE_MS = 20_000
@@ -67,7 +67,7 @@ export function frame(payload: string | Buffer, { opcode = 1, final = true, mask
   return Buffer.concat([length, ...masked ? [Buffer.alloc(4)] : [], bytes])
 }
 
-/** How a socket is opened and listened to. */
+/** Settings to open a socket and listen to it. */
 interface Listening {
   protocol?: string
   /** how long, if the server does not end it before */

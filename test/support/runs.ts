@@ -26,7 +26,7 @@ export async function runsOfAll(pdf: Pdf): Promise<TextRun[][]> {
 /** Their text without white space. */
 export const textOf = (runs: TextRun[]): string => runs.map(({ text }) => text).join('').replace(/\s/g, '')
 
-/** What is drawn on a page, as an eye sees it: in millimetres, whether there is ink at a place, and the size of the page. */
+/** A page as an eye sees it: in millimetres, whether there is ink at a place, and the size of the page. */
 export interface Picture { width: number, height: number, isInked: (x: number, y: number) => boolean }
 
 export async function pictureOf(file: string | Uint8Array, page: number): Promise<Picture> {

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { checkDeck } from '../../engine/check/index.ts'
 import { deckFolder } from './decks.ts'
 
-/** Where copies of decks lie until the tests are done: several files of them may share a process. */
+/** Copies of decks lie here until the tests are done: several files of them may share a process. */
 export const scratch = mkdtempSync(join(tmpdir(), 'deck-check-'))
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
 

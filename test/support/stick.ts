@@ -10,7 +10,7 @@ import { chromium } from 'playwright-chromium'
 import { openBrowser } from '../../engine/export/browser.ts'
 import { openFirefox } from './firefox.ts'
 
-/** What a window of Playwright's and one of Puppeteer's have in common. */
+/** The part that windows of Playwright's and of Puppeteer's have in common. */
 export interface View {
   /** the key that turns on, as a hand does */
   turnOn: () => Promise<void>

@@ -1,4 +1,4 @@
-/** What Slidev's client takes for granted: the names that Slidev's build defines. Only for `tsconfig.slidev.json`. */
+/** Names that Slidev's build defines and its client takes for granted. Only for `tsconfig.slidev.json`. */
 declare global {
   const __DEV__: boolean
   const __SLIDEV_HAS_SERVER__: boolean

@@ -63,7 +63,7 @@ export function headingStyle(level: number): Omit<IParagraphStyleOptions, 'id'> 
   }
 }
 
-/** What is no heading. */
+/** The styles of paragraphs that are no headings. */
 export const PARAGRAPH_STYLES = [
   { id: 'Speech', name: '正文（讲话稿）', basedOn: 'Normal', quickFormat: true, paragraph: { indent: { firstLine: INDENT } } },
   { id: 'Salutation', name: '称呼', basedOn: 'Normal', next: 'Speech', quickFormat: true },

@@ -93,7 +93,7 @@ function disown(key: string, owners: Map<number, Element>, real: Set<Mark>): voi
 export function markArtifacts(document: PDFDocument, { tops }: Tree, streams: Map<string, MarkedStream>): void {
   const elements = elementsOf(tops)
   const allOwners = ownersOf(elements)
-  // What is in a stream that no page draws, but a pattern or a mask, is not content.
+  // Marks in a stream that no page draws, but a pattern or a mask, are no content.
   for (const element of elements)
     element.kids = element.kids.filter(kid => !isContent(kid) || streams.has(kid.stream))
   for (const stream of [...streams.values()].filter(isMarkedWithin)) {

@@ -26,7 +26,7 @@ function pointsIn({ kind, operations }: Drawing): Point[] {
 }
 
 /**
- * How far the paths and images of each marked-content sequence of a page reach, by MCID. Control points count as
+ * Finds the box around the paths and images of each marked-content sequence of a page, by MCID. Control points count as
  * points, clips and line widths not at all: a box may be a little off, as it does for a reader that zooms to it.
  */
 function boxesOf({ drawings }: MarkedStream): Map<number, Box> {

@@ -18,7 +18,7 @@ const CONDITIONS = [marking, references, forms, blocks, root, types, headings, d
 
 /**
  * Looks for what violates those conditions of PDF/UA-1 (ISO 14289-1) that a machine can judge and that a file printed
- * by Chromium can violate. Whether reading order, levels of headings and descriptions are right only people can say;
+ * by Chromium can violate. Only people can say if reading order, levels of headings and descriptions are right;
  * widths of glyphs and what Chromium never writes (forms, media, attachments, layers, encryption) are not looked at.
  * @returns the violations in Chinese, each once, beginning with its clause; empty if there are none
  */

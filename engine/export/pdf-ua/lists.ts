@@ -6,7 +6,7 @@ import { textOf } from './texts.ts'
 import { isElement } from './tree.ts'
 import { wrap } from './writeTree.ts'
 
-/** How a speech counts: 一要, 第一, （一）, 二是, 3. */
+/** The numbers by which a speech counts: 一要, 第一, （一）, 二是, 3. */
 const ORDINAL = /^[第（(]?(?:[一二三四五六七八九十]+|\d+)[）)]?[要是、.．，]?$/
 const isPart = (kid: Kid): boolean => isElement(kid) && (kid.type === 'Lbl' || kid.type === 'LBody')
 

@@ -9,8 +9,8 @@ export type Piece
     | { between: Instruction }
 
 /**
- * Where the new marks stand. A sequence ends with the last thing painted in it, which is known only when the next one
- * comes, so that what lies between is held back until then.
+ * The state while the new marks are set. A sequence ends with the last thing painted in it, which is known only when the
+ * next one comes, so that what lies between is held back until then.
  */
 type State
   = | { name: 'outside' }

@@ -19,7 +19,7 @@ function uuidOf(document: PDFDocument): string {
   return [digest.slice(0, 8), digest.slice(8, 12), `5${digest.slice(13, 16)}`, `8${digest.slice(17, 20)}`, digest.slice(20, 32)].join('-')
 }
 
-/** What PDF/X-4 asks for beside (ISO 15930-7:2010, 6.3). */
+/** The properties that PDF/X-4 asks for beside (ISO 15930-7:2010, 6.3). */
 function pdfXProperties(document: PDFDocument): string[] {
   return [
     element('xmp:MetadataDate', time(document.getModificationDate())),

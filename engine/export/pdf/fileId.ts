@@ -6,7 +6,7 @@ import { isPdfX } from './pdfX.ts'
 
 /** Of a digest by MD5, which ISO 32000-1, 14.4 recommends. */
 const DIGITS = 32
-/** Which PDF/X-4 builds on. */
+/** PDF/X-4 builds on this version. */
 const PDF_1_6 = '%PDF-1.6'
 const BLANK = '0'.repeat(DIGITS)
 

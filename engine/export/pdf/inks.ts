@@ -5,7 +5,7 @@ import { tokensOf } from '../../tokens.ts'
 export type Inks = readonly [cyan: number, magenta: number, yellow: number, black: number]
 
 /**
- * What each colour of `styles/tokens.css` is printed with; tokens of one colour share the inks of one of them. Text is black alone, as
+ * The inks of each colour of `styles/tokens.css`; tokens of one colour share the inks of one of them. Text is black alone, as
  * letters of several inks blur where the plates are a little off; for the same reason a colour takes as few inks as
  * it can. By a CMYK profile for coated stock
  * (Ghostscript's default_cmyk.icc, relative colorimetric with black point compensation) each comes within ΔE*ab 4 of

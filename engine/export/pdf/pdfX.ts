@@ -18,7 +18,7 @@ export function declarePdfX(document: PDFDocument, { name, bytes }: Profile): vo
   catalog.set(INTENTS, context.obj([context.register(intent)]))
 }
 
-/** Whether a document says that it is a PDF/X. */
+/** True if a document says that it is a PDF/X. */
 export function isPdfX({ catalog }: PDFDocument): boolean {
   const intents = catalog.lookupMaybe(INTENTS, PDFArray)
   return (intents?.asArray() ?? []).some((_, index) => intents!.lookup(index, PDFDict).get(PDFName.of('S')) === PDF_X)

@@ -39,10 +39,10 @@ function toCmyk(rgb: Uint8Array): Uint8Array {
   return cmyk
 }
 
-/** Whether the colour space of a picture is that of inks. */
+/** True if the colour space of a picture is that of inks. */
 export const isInked = (space: unknown): boolean => space === PDFName.of('DeviceGray') || space === PDFName.of('DeviceCMYK')
 
-/** Whether a colour space is red, green and blue: Skia gives it by name or with the profile of sRGB, as `[/ICCBased …]`. */
+/** True if a colour space is red, green and blue: Skia gives it by name or with the profile of sRGB, as `[/ICCBased …]`. */
 function isRgb(document: PDFDocument, space: unknown): boolean {
   if (!(space instanceof PDFArray))
     return space === PDFName.of('DeviceRGB')
@@ -50,7 +50,7 @@ function isRgb(document: PDFDocument, space: unknown): boolean {
   return space.get(0) === PDFName.of('ICCBased') && profile instanceof PDFRawStream && String(profile.dict.get(PDFName.of('N'))) === '3'
 }
 
-/** Whether a stream is a picture of plain pixels, three bytes each, as `redraw` of `engine/export/print.ts` makes them. */
+/** True if a stream is a picture of plain pixels, three bytes each, as `redraw` of `engine/export/print.ts` makes them. */
 function isPlain(document: PDFDocument, { dict }: PDFRawStream): boolean {
   const entry = (key: string): unknown => dict.get(PDFName.of(key))
   return entry('Subtype') === PDFName.of('Image') && entry('Filter') === PDFName.of('FlateDecode') && !entry('DecodeParms')

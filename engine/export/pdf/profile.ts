@@ -32,7 +32,7 @@ function tagOf(bytes: Buffer, signature: string): Buffer {
   return bytes.subarray(offset, offset + bytes.readUInt32BE(at + ENTRY.size))
 }
 
-/** What the profile calls itself: text of version 2 (ICC.1:2001, 6.5.17), or the first of several of version 4 (ICC.1:2022, 10.15). */
+/** Reads the profile's own name: text of version 2 (ICC.1:2001, 6.5.17), or the first of several of version 4 (ICC.1:2022, 10.15). */
 function nameOf(bytes: Buffer): string {
   const tag = tagOf(bytes, 'desc')
   if (wordAt(tag, 0) === 'desc')
@@ -43,7 +43,7 @@ function nameOf(bytes: Buffer): string {
   return Buffer.from(tag.subarray(offset, offset + length)).swap16().toString('utf16le')
 }
 
-/** What keeps a file from being the profile of a press; nothing if it is one. */
+/** Returns the fault that keeps a file from being the profile of a press; nothing if it is one. */
 function faultOf(bytes: Buffer): string | undefined {
   if (bytes.length < HEADER.length + 4 || wordAt(bytes, HEADER.signature) !== 'acsp')
     return '不是 ICC 特性文件'

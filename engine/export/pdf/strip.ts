@@ -19,7 +19,7 @@ function unlink({ context }: PDFDocument): void {
   }
 }
 
-/** Whether something is drawn so that what lies below shines through. */
+/** True if something is drawn so that what lies below shines through. */
 function isTransparent({ context }: PDFDocument): boolean {
   return context.enumerateIndirectObjects().some(([, object]) => object instanceof PDFDict
     && [object.get(name('ca')), object.get(name('CA'))].some(opacity => opacity instanceof PDFNumber && opacity.asNumber() < 1))

@@ -10,11 +10,11 @@ const WIPE = { preset: 22, subtype: 8, filter: 'wipe(left)', duration: 450 }
 const GROUP = 0
 const AT_ONCE = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
 const AT_CLICK = '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
-/** What leads back and on (ECMA-376 part 1, 19.5.65 and 19.5.55). */
+/** The conditions that lead back and on (ECMA-376 part 1, 19.5.65 and 19.5.55). */
 const STEPS = [['p:prevCondLst', 'onPrev'], ['p:nextCondLst', 'onNext']].map(([list, event]) =>
   element(list!, {}, element('p:cond', { evt: event, delay: 0 }, '<p:tgtEl><p:sldTgt/></p:tgtEl>')))
 
-/** What comes in on a slide, in the order in which it is drawn. */
+/** Lists the shapes and paragraphs that come in on a slide, in the order in which they are drawn. */
 function entrancesOf(shapes: Shape[], ids: number[]): Entrance[] {
   return shapes.flatMap((shape, index): Entrance[] => {
     const of = { id: ids[index]!, kind: shape.kind }
@@ -56,13 +56,13 @@ function entranceXml(node: Node, entrance: Entrance, first: boolean): string {
   ].join('')))
 }
 
-/** What one click does: all at the same time. */
+/** A click brings in all of its entrances at the same time. */
 function clickXml(node: Node, entrances: Entrance[]): string {
   return element('p:par', {}, node({ fill: 'hold' }, AT_CLICK, () =>
     element('p:par', {}, node({ fill: 'hold' }, AT_ONCE, () => entrances.map((entrance, index) => entranceXml(node, entrance, !index)).join('')))))
 }
 
-/** Which shapes are built, each once: as one, or by paragraphs. */
+/** Lists the shapes that are built, each once: as one, or by paragraphs. */
 function buildsXml(entrances: Entrance[]): string {
   const built = new Map(entrances.filter(isBuilt).map(entrance => [entrance.id, entrance]))
   const builds = [...built.values()].map(({ id, kind, paragraphs }) =>

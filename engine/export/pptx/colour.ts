@@ -18,7 +18,7 @@ export const THEME_TOKENS: Record<string, Token> = {
   folHlink: '--ink-2',
 }
 
-/** What slides call the first four: by their use, which the master maps to them (ECMA-376 part 1, 19.3.1.6). */
+/** Slides call the first four colours by their use, which the master maps to them (ECMA-376 part 1, 19.3.1.6). */
 const MAPPED: Record<string, string> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }
 const CHANNELS = /^rgb\((\d+), (\d+), (\d+)\)$/
 const HEX = /^#([\da-f]{6})$/i

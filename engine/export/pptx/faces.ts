@@ -4,7 +4,7 @@ export const TITLE_FACE = '宋体'
 export const BODY_FACE = '黑体'
 
 /**
- * What stands for each face of the deck: the theme's for titles and for text, so that another theme changes them; and
+ * The stand-in for each face of the deck: the theme's for titles and for text, so that another theme changes them; and
  * that for the speaker's own voice. They are the faces of official documents, which Chinese Windows, WPS and the Linux
  * of offices have. Not 方正小标宋, which is on few machines, nor 微软雅黑, whose “” are half as wide and which is
  * Windows' alone.
@@ -16,7 +16,7 @@ const FACES: Record<string, string> = {
   'Deck Kai': '楷体',
 }
 
-/** How the faces look (PANOSE, as the files of Windows have it): a machine without one takes another of that look. */
+/** The look of the faces (PANOSE, as the files of Windows have it): a machine without one takes another of that look. */
 const PANOSE: Record<string, string> = {
   宋体: '02010600030101010101',
   黑体: '02010609060101010101',

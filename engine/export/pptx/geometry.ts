@@ -3,7 +3,7 @@ import { emu } from './units.ts'
 import { element } from './xml.ts'
 
 /**
- * Where a shape stands, and how large it is (ECMA-376 part 1, 20.1.7.6).
+ * The place of a shape, and its size (ECMA-376 part 1, 20.1.7.6).
  * @param tag `a:xfrm`, or `p:xfrm` for a table
  */
 export function frame(tag: 'a:xfrm' | 'p:xfrm', { x, y, width, height }: Box): string {

@@ -27,7 +27,7 @@ export const MASTER_COLOURS = '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>'
 /** Text fills its box. */
 const TIGHT = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"><a:noAutofit/></a:bodyPr>'
 const words = (text: string): string => `<a:p><a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>${text}</a:t></a:r><a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p>`
-/** What Office shows where nothing has been written yet. */
+/** Office shows these prompts until something is written. */
 export const TITLE_PROMPT = words('单击此处编辑标题')
 export const TEXT_PROMPT = words('单击此处编辑文字')
 export const NUMBER_PROMPT = '<a:p><a:pPr algn="r"/><a:fld id="{5F6E1C60-8A1B-4C39-9C07-3D3A7E1B2F10}" type="slidenum"><a:rPr lang="zh-CN" altLang="en-US"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p>'
@@ -35,7 +35,7 @@ const EMPTY = '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
 const AT_ORIGIN = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>'
 const GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 
-/** How a master and the notes number their places. */
+/** The numbers and sizes that a master and the notes give their places. */
 const PLACES = { title: {}, body: { idx: 1 }, sldImg: {}, ftr: { sz: 'quarter', idx: 3 }, sldNum: { sz: 'quarter', idx: 4 } } as const
 
 /** The shapes of a slide, a layout or a master. */
@@ -65,7 +65,7 @@ export function placeholder(id: number, name: string, type: keyof typeof PLACES,
   )
 }
 
-/** How the first level of text looks where a slide does not say otherwise. */
+/** The look of the first level of text, unless a slide has another. */
 function level(typeface: string, size: number, bold: number): string {
   const look = { lang: 'zh-CN', altLang: 'en-US', sz: size, b: bold }
   const colour = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'

@@ -29,7 +29,7 @@ export interface Path {
   cap: 'flat' | 'rnd'
 }
 
-/** What an `img` shows. */
+/** The picture that an `img` shows. */
 export interface Pixels {
   /** its file as base64, and what it is */
   data: string

@@ -2,7 +2,7 @@ import type { Shape } from './shapes.ts'
 import type { Role, Text } from './texts.ts'
 import { element } from './xml.ts'
 
-/** What a layout calls a place for words (ECMA-376 part 1, 19.3.1.36); slide and layout find each other by it. */
+/** The name of a place for words (ECMA-376 part 1, 19.3.1.36); slide and layout find each other by it. */
 export interface Place { type: 'title' | 'body' | 'ftr' | 'sldNum', idx?: number }
 
 const FOOT = 11

@@ -17,7 +17,7 @@ function boxOf(shape: Shape): Box {
     : shape.box
 }
 
-/** How far to the right the words themselves go. */
+/** The right end of the words themselves. */
 const endOf = ({ box, paragraphs }: Text): number => box.x + Math.max(...paragraphs.map(({ width, hang }) => width + hang))
 
 function widened(text: Text, boxes: Box[], page: Box): Text {

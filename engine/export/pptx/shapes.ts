@@ -10,7 +10,7 @@ import { columnsOf, labelled, sideBySide, textsOf } from './texts.ts'
 export interface Edge { width: number, colour: string }
 
 export interface Cell { paragraphs: Paragraph[], align: string, below: Edge, padding: { top: number, bottom: number } }
-/** What is drawn, with the click at which it comes in. */
+/** A shape that is drawn, with the click at which it comes in. */
 export type Shape = Text | { since: number } & (
   | { kind: 'box', box: Box, round: boolean, fill?: string, edge?: Edge }
   | { kind: 'line', box: Box, edge: Edge }
@@ -21,12 +21,12 @@ export type Shape = Text | { since: number } & (
 
 const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 const HEADING = /^h[1-3]$/
-/** What a title stands in. */
+/** Elements in which a title stands. */
 const HEADED = /^(?:h[1-3]|header)$/
 const LIST = /^[uo]l$/
 /** The number of a slide, and of how many. */
 const NUMBER = /^\d+ \/ \d+$/
-/** What Markdown makes of a paragraph of any kind. */
+/** Markdown makes these elements of paragraphs. */
 const PIECE = /^(?:h[1-3]|li|p)$/
 
 const elements = ({ children }: ElementNode): ElementNode[] => children.filter(child => 'tag' in child)
@@ -80,7 +80,7 @@ function isWords(element: ElementNode): boolean {
     || (PIECE.test(element.tag) && lines.length > 0 && lines.every(({ tag, box }) => tag === 'span' && Math.abs(box.x - lines[0]!.box.x) < 1))
 }
 
-/** What the shapes of an element have from those around it. */
+/** The properties that the shapes of an element have from those around it. */
 interface Around { page: Box, heading: boolean, hidden: boolean, link?: number | undefined }
 
 function wordsOf(element: ElementNode, { page, heading, hidden, link }: Around): Text[] {
@@ -130,7 +130,7 @@ function shapesWithin(element: ElementNode, outside: Around): Shape[] {
 }
 
 /**
- * What is to be drawn of a slide, in the order in which the browser draws it. Of several headings the first is the title.
+ * Lists the shapes of a slide, in the order in which the browser draws them. Of several headings the first is the title.
  * @param page the slide as `readSlide` gives it; its own ground is not among the shapes
  */
 export function shapesOf(page: ElementNode): Shape[] {

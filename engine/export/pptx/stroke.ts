@@ -4,7 +4,7 @@ import { solidFill } from './colour.ts'
 import { emu } from './units.ts'
 import { element } from './xml.ts'
 
-/** How a line is drawn, as `a:ln` or a border of a cell (ECMA-376 part 1, 20.1.2.2.24); not at all if its width is 0. */
+/** Draws a line, as `a:ln` or a border of a cell (ECMA-376 part 1, 20.1.2.2.24); none if its width is 0. */
 export function stroke(name: string, { width, colour }: Edge, attributes: Record<string, string> = {}): string {
   return width
     ? element(name, { w: emu(width), ...attributes }, solidFill(colour), '<a:round/>')

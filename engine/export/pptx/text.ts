@@ -29,7 +29,7 @@ function numberXml({ lines }: Paragraph, align: string): string {
   return element('a:p', {}, element('a:pPr', { algn: ALIGNMENTS[align] ?? 'l' }), field, runProperties('a:endParaRPr', run))
 }
 
-/** How the first level of a text looks that is still to be written, after one that is. */
+/** The look of the first level of a text that is still to be written, after one that is. */
 export function levelOf({ paragraphs, align }: Text): string {
   const { bar, ...run } = paragraphs[0]!.lines[0]![0]!
   return element('a:lvl1pPr', { marL: 0, indent: 0, algn: ALIGNMENTS[align] ?? 'l' }, '<a:buNone/>', runProperties('a:defRPr', { ...run, spacing: 0 }))

@@ -3,7 +3,7 @@ import type { Box, ElementNode } from './nodes.ts'
 import { paragraphsOf, partition } from './lines.ts'
 
 /**
- * What some words are for Office: the title, a text of the outline, the foot and the number of the slide, which have
+ * The role of some words for Office: the title, a text of the outline, the foot and the number of the slide, which have
  * places on its layout; or none of them, a picture made of characters.
  */
 export type Role = 'title' | 'body' | 'foot' | 'number' | 'picture'
@@ -36,7 +36,7 @@ export function around(boxes: Box[]): Box {
 }
 
 const bottomOf = ({ top, lines, lineHeight }: Paragraph): number => top + lines.length * lineHeight
-/** Whether a paragraph stands above the end of another one that comes before it. */
+/** True if a paragraph stands above the end of another one that comes before it. */
 const isAbove = (before: Paragraph, { top, lineHeight }: Paragraph): boolean => top + lineHeight / 2 < bottomOf(before) - before.lineHeight / 2
 
 /**
@@ -59,7 +59,7 @@ function textOf({ content, look: { align }, since }: ElementNode, paragraphs: Pa
   return { kind: 'text', role, box, paragraphs, align, since }
 }
 
-/** Where the lines of a text begin, but those that stand out. */
+/** The left edge of the lines of a text, but for those that stand out. */
 const edgeOf = ({ box, paragraphs }: Text): number => box.x + Math.max(...paragraphs.map(({ hang }) => hang))
 
 const meet = (a: Box, b: Box): boolean => a.y < bottom(b) - TOUCH && b.y < bottom(a) - TOUCH
@@ -93,7 +93,7 @@ export function sideBySide(texts: Text[]): Text[] {
   return [{ ...first, box: around([first, ...rest].map(({ box }) => box)), paragraphs: [{ ...first.paragraphs[0]!, lines: [line] }] }]
 }
 
-/** Whether a text goes on below another one, so that both are paragraphs of one column. */
+/** True if a text goes on below another one, so that both are paragraphs of one column. */
 function follows(above: Text, below: Text): boolean {
   return above.align === below.align && Math.abs(edgeOf(above) - edgeOf(below)) < TOUCH && below.box.y > bottom(above.box) - TOUCH
 }

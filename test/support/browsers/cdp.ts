@@ -33,7 +33,7 @@ interface Answer { id?: number, method?: string, sessionId?: string, params?: an
 
 const ADDRESS = /listening on (ws:\S+)/
 const PATIENCE_MS = 30_000
-/** What a page says as it loads settles by then. */
+/** Errors that a page reports as it loads have come by then. */
 const SETTLED_MS = 300
 
 function pageOf(send: Send, sessionId: string, hear: (listener: (answer: Answer) => void) => void): OldPage {

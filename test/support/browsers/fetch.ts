@@ -40,7 +40,7 @@ export async function fetchChromium(version: OldVersion): Promise<string> {
     const packed = join(unfinished, 'package/bin')
     await writeFile(join(unfinished, 'chromium'), await decompress(await readFile(join(packed, 'chromium.br'))))
     await chmod(join(unfinished, 'chromium'), 0o755)
-    // What draws without a graphics card.
+    // SwiftShader draws without a graphics card.
     await writeFile(join(unfinished, 'swiftshader.tar'), await decompress(await readFile(join(packed, 'swiftshader.tar.br'))))
     await run('tar', ['-xf', join(unfinished, 'swiftshader.tar'), '-C', unfinished])
     await rm(join(unfinished, 'package'), { recursive: true })

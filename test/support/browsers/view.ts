@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** What the windows of all browsers have in common. */
+/** The part that the windows of all browsers have in common. */
 export interface View {
   goto: (url: string) => Promise<void>
   evaluate: <T>(script: () => T) => Promise<T>

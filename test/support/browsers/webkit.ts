@@ -19,7 +19,7 @@ export interface WebKit extends AsyncDisposable {
   turnTo: (window: 'last' | 'first') => Promise<void>
 }
 
-/** Where Debian puts WebKit's own small browser, by the version of its interface. */
+/** The paths of WebKit's own small browser in Debian, by the version of its interface. */
 const BROWSERS = ['4.1', '4.0'].map(version => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`)
 /** WebDriver 17.4.2. */
 const KEYS: Record<string, string> = { ArrowRight: '\uE014', ArrowLeft: '\uE012', PageDown: '\uE00F', Escape: '\uE00C' }
