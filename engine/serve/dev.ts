@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { parser } from '@slidev/cli'
 import { createServer, mergeConfig } from 'vite'
+import { CACHE, contentHash } from '../build/cache.ts'
 import { deckConfig, resolveDeck } from '../build/slidev.ts'
 import { fail, UserError } from '../command/run.ts'
 import { HOUSE } from '../house.ts'
@@ -55,6 +56,8 @@ async function start(site: SiteConfig, { port, host, password, source }: Serving
   }
   const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
+    // Vite makes its packages anew for another root, and takes away those that a server of another deck still serves.
+    cacheDir: join(CACHE, `dev-${contentHash('', [], site.deck)}`),
     optimizeDeps: { entries: [`${options.clientRoot}/main.ts`] },
     server: { port, host, strictPort: true, cors: false, allowedHosts: ownNames(), fs: { allow: [source] } },
     logLevel: 'error',
