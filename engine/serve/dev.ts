@@ -58,7 +58,8 @@ async function start(site: SiteConfig, { port, host, password, source }: Serving
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     // Vite makes its packages anew for another root, and takes away those that a server of another deck still serves.
     cacheDir: join(CACHE, `dev-${contentHash('', [], site.deck)}`),
-    optimizeDeps: { entries: [`${options.clientRoot}/main.ts`] },
+    // Vite looks for packages from the page on; one that it met later, with the first slide that asks for it, would load all windows anew.
+    optimizeDeps: { entries: [`${options.clientRoot}/main.ts`], include: ['uqr'] },
     server: { port, host, strictPort: true, cors: false, allowedHosts: ownNames(), fs: { allow: [source] } },
     logLevel: 'error',
   }))
