@@ -22,7 +22,7 @@ function tell(deck: string, exported: Exported[]): void {
     // Word breaks its pages by rules that are not known here.
     const extent = name !== files[0]!.target ? [`${files.length} 张`] : pages === undefined ? [] : [`${pages} 页`]
     const bytes = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
-    console.log([shown(join(deck, name)), ...extent, `${bytes} 字节`, `${(performance.now() / 1000).toFixed(1)} 秒`].join('  '))
+    console.log([name === target ? place : `${place}/`, ...extent, `${bytes} 字节`, `${(performance.now() / 1000).toFixed(1)} 秒`].join('  '))
   }
 }
 

@@ -71,7 +71,7 @@ describe('a hosted site', () => {
   })
 
   it('is Chinese from the first byte, and brings the licences of its fonts', async () => {
-    expect(await readFile(join(host, 'index.html'), 'utf8')).toContain('<html lang="zh-CN">')
+    expect(await readFile(join(host, 'index.html'), 'utf8')).toContain('<html lang="zh-CN"')
     const assets = await readdir(join(host, 'assets'))
     expect(assets.filter(name => name.startsWith('OFL')).sort()).toEqual(['OFL-lxgw-wenkai.txt', 'OFL-noto-sans-sc.txt', 'OFL-noto-serif-sc.txt'])
     expect(assets.filter(name => name.endsWith('.woff2')).map(name => name.replace(/-[\w-]{8}\.woff2$/, '')).sort()).toEqual(['kai-400', 'sans-400', 'sans-700', 'serif-900'])
