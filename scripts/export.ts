@@ -18,9 +18,10 @@ function tell(deck: string, exported: Exported[]): void {
   const nameOf = ({ target }: Exported): string => dirname(target) === OUT ? target : dirname(target)
   for (const name of new Set(exported.map(nameOf))) {
     const files = exported.filter(file => nameOf(file) === name)
-    const { pages } = files[0]!
+    const { target, pages } = files[0]!
+    const place = shown(join(deck, name))
     // Word breaks its pages by rules that are not known here.
-    const extent = name !== files[0]!.target ? [`${files.length} 张`] : pages === undefined ? [] : [`${pages} 页`]
+    const extent = name !== target ? [`${files.length} 张`] : pages === undefined ? [] : [`${pages} 页`]
     const bytes = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
     console.log([name === target ? place : `${place}/`, ...extent, `${bytes} 字节`, `${(performance.now() / 1000).toFixed(1)} 秒`].join('  '))
   }
