@@ -36,6 +36,17 @@ export default antfu({
   rules: { 'antfu/no-top-level-await': 'off', 'no-console': 'off' },
 }, {
   files: CODE,
+  // A file has one job, and a function can be seen at once; where it cannot, a comment says why.
+  rules: {
+    'max-lines': ['error', 200],
+    'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+  },
+}, {
+  // A suite is a function, and a table of cases is long.
+  files: ['test/**'],
+  rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+}, {
+  files: CODE,
   plugins: { 'import-x': importX },
   // What the script of a component is written in; the plugin reads components with the settings of the file that asks.
   languageOptions: { parserOptions: { parser: '@typescript-eslint/parser' } },

@@ -21,6 +21,7 @@ function pointIn({ left, top, width, height }: DOMRect, { clientX, clientY }: Po
  * @param surface that lies over the slide, and is enlarged with it
  * @param slide its number
  */
+// eslint-disable-next-line max-lines-per-function -- its tools share one stroke and one pointer
 export function usePointing(surface: Readonly<ShallowRef<SVGElement | null>>, slide: () => number): void {
   let rest: Point | undefined
   let pressed = false

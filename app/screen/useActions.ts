@@ -36,6 +36,7 @@ export interface Actions {
   goTo: (no: number) => void
 }
 
+// eslint-disable-next-line max-lines-per-function -- a table of all actions, over one navigation
 export function useActions(): Actions {
   const { total, isPresenter, currentSlideNo, clicks, clicksContext, next, prev, nextSlide, prevSlide, go } = useNav()
 

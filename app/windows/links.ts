@@ -57,6 +57,7 @@ export function openPartner(hear: Hear): Link {
  * @param hear what the server says
  * @param beat how things stand, for the server
  */
+// eslint-disable-next-line max-lines-per-function -- one connection and its timers
 export function openSocket(hear: Hear, beat: () => Message): Link & { lost: Ref<boolean> } {
   const name = 'server'
   const lost = shallowRef(false)

@@ -51,6 +51,7 @@ const numberOf = ({ id }: Pick<EnvironmentModuleNode, 'id'>): number => Number(S
  * @param source the deck
  * @param edited what is to be done when the slides are others, or in another order
  */
+// eslint-disable-next-line max-lines-per-function -- one plugin and what it remembers of the slides
 export function edits(source: DeckSource, edited: (before: string[], after: string[]) => void): Plugin {
   let slides: Slide[] = []
   /** The text of the slides that are broken now as it was before, by their numbers. */

@@ -19,6 +19,7 @@ const ENTRY = /<script[^>]* src="([^"]+)"/g
  * @param page the HTML of the deck
  * @param gate asks other devices for the password; none: there are no others
  */
+// eslint-disable-next-line max-lines-per-function -- one plugin; its handlers share what they know of the deck
 export function guard(page: string, gate: Gate | undefined): Plugin {
   const entries = [VITE_CLIENT, ...Array.from(page.matchAll(ENTRY), ([, url]) => decodeURI(url!))]
 

@@ -41,6 +41,7 @@ const pauseAfter = (wrong: number): number => wrong < FREE_WRONG ? EACH_MS : Mat
  * @returns asks for a guess to be compared. `address` is as from `addressOf`; `gone` takes the guess away, not compared,
  * when the one who asked has left
  */
+// eslint-disable-next-line max-lines-per-function -- one queue, which none of its steps may be without
 export function guessQueue(isRight: (guess: string) => boolean, time: Time = REAL_TIME): (address: string, guess: string, gone?: AbortSignal) => Promise<Verdict> {
   const known = new Map<string, Address>()
   let waiting: Waiting[] = []

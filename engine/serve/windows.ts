@@ -54,6 +54,7 @@ const MOST_BYTES = 512 * 1024
  * Carries what the windows of a deck tell each other between devices, and knows it when all windows are loaded anew.
  * While the deck is edited it keeps them on their slide.
  */
+// eslint-disable-next-line max-lines-per-function -- one plugin and the hall that it keeps
 export function windows(): Plugin<{ edited: (before: string[], after: string[]) => void }> {
   let hall = newHall(randomUUID())
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES })

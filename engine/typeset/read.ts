@@ -48,6 +48,7 @@ export interface Typeset {
 }
 
 /** Reads the lines of a slide. The great characters, which are pictures, are left out; an ink bar is part of its line. */
+// eslint-disable-next-line max-lines-per-function -- it runs in the page, alone
 export function readLines(slide: Element): Line[] {
   const luminance = (colour: string): number => {
     const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number).map(value => value / 255).map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
@@ -122,6 +123,7 @@ export function readLines(slide: Element): Line[] {
 }
 
 /** Reads the rest of what is to be seen of a slide. */
+// eslint-disable-next-line max-lines-per-function -- it runs in the page, alone
 export function readRest(slide: Element): Omit<Typeset, 'lines'> {
   const origin = slide.getBoundingClientRect()
   const scale = origin.width / (slide as HTMLElement).offsetWidth
