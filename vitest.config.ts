@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** The real tests drive a browser and build the site on two cores. */
@@ -10,6 +11,8 @@ const ALONE = readdirSync('test').filter(name => name.endsWith('.test.ts')).map(
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core free; on two that would be half of them.
+    maxWorkers: availableParallelism(),
     projects: [
       // To load the engine anew for each file would take longer than the tests.
       { test: { ...PATIENCE, name: 'fast', include: ['test/*.test.ts'], exclude: [REAL, ...ALONE], isolate: false } },
@@ -17,7 +20,7 @@ export default defineConfig({
       // Nightly: it fetches browsers (npm run test:browsers).
       { test: { ...PATIENCE, retry: 1, name: 'browsers', include: ['test/browsers/*.test.ts'], fileParallelism: false } },
       // A busy machine may be late with a window or a socket once; a fault fails every time.
-      { test: { ...PATIENCE, retry: 2, name: 'browser', include: [REAL], globalSetup: 'test/support/setup.ts' } },
+      { test: { ...PATIENCE, retry: 1, name: 'browser', include: [REAL], globalSetup: 'test/support/setup.ts' } },
     ],
   },
 })

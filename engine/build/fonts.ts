@@ -105,9 +105,15 @@ const DIRECTORY = 4096
 
 /** Returns what tells a font from every other: a hash of its length and the checksums of its tables. */
 async function identityOf(font: string): Promise<string> {
-  await using file = await open(font)
-  const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(DIRECTORY), length: DIRECTORY, position: 0 })
-  return createHash('sha256').update(buffer.subarray(0, bytesRead)).update(String((await file.stat()).size)).digest('hex')
+  const file = await open(font)
+  // Slidev's own commands have Node 20 read this file as it is, which knows no `using`.
+  try {
+    const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(DIRECTORY), length: DIRECTORY, position: 0 })
+    return createHash('sha256').update(buffer.subarray(0, bytesRead)).update(String((await file.stat()).size)).digest('hex')
+  }
+  finally {
+    await file.close()
+  }
 }
 
 /** Has subset-font make a font of another, which `read` gives. It stays in the cache: the same one is made once. */
