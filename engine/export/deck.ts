@@ -1,4 +1,5 @@
 import type { Buffer } from 'node:buffer'
+import type { BuiltSite } from '../build/site.ts'
 import type { Deck } from '../check/deck.ts'
 import type { ExportOptions } from '../command/export.ts'
 import type { DeckConfig } from '../config.ts'
@@ -29,27 +30,27 @@ export type Exported = Made & { target: string }
 
 interface Making {
   config: DeckConfig
+  /** builds the site that is printed and looked at, once: the place to build in takes one at a time */
+  paper: () => Promise<BuiltSite>
   checking: Promise<Deck>
   tools: Tools
   progress: (message: string) => void
 }
 
 /** Prints editions with a browser that is found, or installed, if there are any. */
-async function makePrints(editions: ReturnType<typeof editionsOf>, { config, checking, tools, progress }: Making): Promise<Made[]> {
+async function makePrints(editions: ReturnType<typeof editionsOf>, { config, paper, checking, tools, progress }: Making): Promise<Made[]> {
   if (!editions.length)
     return []
   // Side by side, the slowest to start first; a broken deck ends them all.
-  const building = tools.workshop().then(kept => buildSite(config, 'paper', { kept }))
-  const [site, printer, deck] = await Promise.all([building, tools.printer(config.browser), checking])
+  const [site, printer, deck] = await Promise.all([paper(), tools.printer(config.browser), checking])
   progress(`浏览器：${printer.executablePath}（${printer.source}）`)
   return await makeEditions(editions, { config, printer, site, deck })
 }
 
 /** Makes the file for a stick. If there is a browser its slides are looked at first; none is installed for it. */
-async function makePage({ config, checking, tools, progress }: Making): Promise<Made[]> {
+async function makePage({ config, paper, checking, tools, progress }: Making): Promise<Made[]> {
   const looking = tools.printer(config.browser, false).then(async (printer) => {
-    const site = await buildSite(config, 'paper', { kept: await tools.workshop() })
-    await requireLaidOut({ config, printer, site, deck: await checking })
+    await requireLaidOut({ config, printer, site: await paper(), deck: await checking })
   }, () => progress('没有可用的浏览器：deck.html 照做，但没有排开来看过'))
   const [bytes, { slides }] = await Promise.all([makeHtml(config, checking.then(({ slides }) => slides)), checking, looking])
   return [{ file: `deck${suffixOf(config.aspect)}.html`, bytes, pages: slides.length }]
@@ -77,7 +78,9 @@ export async function exportDeck({ deck, targets, ...options }: Order, tools: To
     progress(`核对：${deck.slides.length} 页无误`)
     return deck
   })
-  const making = { config, checking, tools, progress }
+  let building: Promise<BuiltSite> | undefined
+  const paper = (): Promise<BuiltSite> => building ??= tools.workshop().then(kept => buildSite(config, 'paper', { kept }))
+  const making = { config, paper, checking, tools, progress }
   const made = await Promise.all([
     makePrints(editionsOf(targets, { ...options, profile }), making),
     targets.includes('html') ? makePage(making) : [],

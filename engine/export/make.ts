@@ -71,11 +71,11 @@ export class Tools implements AsyncDisposable {
   #workshop: Workshop | undefined
 
   /** A browser to print with, as of `openPrinter`; another one if it has come down since. */
-  async printer(requested: string, installs = true): Promise<Printer> {
-    const kept = await this.#printer?.catch(() => undefined)
-    if (!kept?.browser.isConnected())
-      this.#printer = openPrinter(requested, installs)
-    return this.#printer!
+  printer(requested: string, installs = true): Promise<Printer> {
+    const open = (): Promise<Printer> => openPrinter(requested, installs)
+    // Kept at once, not when it is there: who asks meanwhile gets the same one.
+    this.#printer = this.#printer?.then(kept => kept.browser.isConnected() ? kept : open(), open) ?? open()
+    return this.#printer
   }
 
   /** The workshop that builds the paper site. */
