@@ -23,7 +23,7 @@ function nameTag(text: string, version: number): Buffer {
 }
 
 /** A profile of header, table of tags and name alone. */
-function profileOf({ version = 2, kind = 'prtr', space = 'CMYK', name = 'Coated', cut = 0 } = {}): Buffer {
+function profileOf({ version = 2, kind = 'prtr', space = 'CMYK', name = 'Coated', tags = 1, cut = 0 } = {}): Buffer {
   const tag = nameTag(name, version)
   const head = Buffer.alloc(144)
   head.writeUInt32BE(head.length + tag.length, 0)
@@ -31,11 +31,18 @@ function profileOf({ version = 2, kind = 'prtr', space = 'CMYK', name = 'Coated'
   head.write(kind, 12)
   head.write(space, 16)
   head.write('acsp', 36)
-  head.writeUInt32BE(1, 128)
+  head.writeUInt32BE(tags, 128)
   head.write('desc', 132)
   head.writeUInt32BE(head.length, 136)
   head.writeUInt32BE(tag.length, 140)
   return Buffer.concat([head, tag]).subarray(cut)
+}
+
+/** A profile in which a number is another one. */
+function spoilt(at: number, value: number): Buffer {
+  const bytes = profileOf()
+  bytes.writeUInt32BE(value, at)
+  return bytes
 }
 
 function written(bytes: Buffer): string {
@@ -47,6 +54,7 @@ function written(bytes: Buffer): string {
 it.each([
   ['of version 2', { version: 2, name: 'Coated FOGRA39' }, 'Coated FOGRA39'],
   ['of version 4', { version: 4, name: 'PSO Coated v3' }, 'PSO Coated v3'],
+  ['whose table of tags is longer than it', { version: 2, name: 'Coated', tags: 0xFFFFFFFF }, 'Coated'],
   ['whose name is not of ASCII', { version: 4, name: '铜版纸' }, 'Custom'],
 ])('a profile %s is taken by its name', (_, made, name) => {
   const bytes = profileOf(made)
@@ -58,6 +66,8 @@ it.each([
   ['of a printer of RGB', profileOf({ space: 'RGB ' }), '是 RGB 的特性文件，不是 CMYK 的'],
   ['of version 5', profileOf({ version: 5 }), '是第 5 版的特性文件'],
   ['that is cut', Buffer.concat([profileOf(), Buffer.from('x')]), '不完整'],
+  ['whose name lies outside it', spoilt(136, 0xFFFFFF00), '不完整'],
+  ['whose name is cut', spoilt(140, 6), '不完整'],
   ['that is none', Buffer.from('%PDF-1.7'.repeat(30)), '不是 ICC 特性文件'],
   ['that is empty', Buffer.alloc(0), '不是 ICC 特性文件'],
 ])('a file %s is refused', (_, bytes, reason) => {

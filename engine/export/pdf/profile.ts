@@ -22,14 +22,21 @@ const NOT_ASCII = /[^\x20-\x7E]/g
 
 const wordAt = (bytes: Buffer, at: number): string => bytes.toString('latin1', at, at + 4)
 
-/** The content of a tag; nothing where there is none. */
+/**
+ * The content of a tag; nothing where there is none.
+ * @throws RangeError if it lies outside the profile
+ */
 function tagOf(bytes: Buffer, signature: string): Buffer {
-  const count = bytes.readUInt32BE(HEADER.length)
+  // No more than there is room for, whatever the table says of itself.
+  const count = Math.min(bytes.readUInt32BE(HEADER.length), Math.floor((bytes.length - HEADER.length - 4) / ENTRY.length))
   const at = Array.from({ length: count }, (_, index) => HEADER.length + 4 + index * ENTRY.length).find(at => wordAt(bytes, at) === signature)
   if (at === undefined)
     return Buffer.alloc(0)
   const offset = bytes.readUInt32BE(at + ENTRY.offset)
-  return bytes.subarray(offset, offset + bytes.readUInt32BE(at + ENTRY.size))
+  const end = offset + bytes.readUInt32BE(at + ENTRY.size)
+  if (end > bytes.length)
+    throw new RangeError(`The tag ${signature} lies outside its profile`)
+  return bytes.subarray(offset, end)
 }
 
 /** Reads the profile's own name: text of version 2 (ICC.1:2001, 6.5.17), or the first of several of version 4 (ICC.1:2022, 10.15). */
@@ -43,11 +50,22 @@ function nameOf(bytes: Buffer): string {
   return Buffer.from(tag.subarray(offset, offset + length)).swap16().toString('utf16le')
 }
 
+/** True if all that is read of a profile lies within it. */
+function isWhole(bytes: Buffer): boolean {
+  try {
+    nameOf(bytes)
+    return bytes.readUInt32BE(HEADER.size) === bytes.length
+  }
+  catch {
+    return false
+  }
+}
+
 /** Returns the fault that keeps a file from being the profile of a press; nothing if it is one. */
 function faultOf(bytes: Buffer): string | undefined {
   if (bytes.length < HEADER.length + 4 || wordAt(bytes, HEADER.signature) !== 'acsp')
     return '不是 ICC 特性文件'
-  if (bytes.readUInt32BE(HEADER.size) !== bytes.length)
+  if (!isWhole(bytes))
     return '不完整'
   if (wordAt(bytes, HEADER.class) !== 'prtr')
     return `是${CLASSES[wordAt(bytes, HEADER.class)] ?? '别的设备'}的特性文件，不是印刷机（输出设备）的`
