@@ -1,6 +1,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { ViteDevServer } from 'vite'
 import type { SiteConfig } from '../build/vite.ts'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { parser } from '@slidev/cli'
@@ -26,6 +27,8 @@ export interface Serving {
   source: string
 }
 
+/** All that a slide may be made of; no page imports it. */
+const PARTS = ['layouts', 'components'].flatMap(folder => readdirSync(join(HOUSE, folder)).filter(name => name.endsWith('.vue')).map(name => join(HOUSE, folder, name)))
 /** The files that make the speech, beside the slides (`engine/speech/index.ts`). */
 const WORDS = ['speech.txt', 'blanks.yml', 'errata.yml']
 /** Settings of a deck that go into the server itself. */
@@ -58,8 +61,8 @@ async function start(site: SiteConfig, { port, host, password, source }: Serving
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     // Vite makes its packages anew for another root, and takes away those that a server of another deck still serves.
     cacheDir: join(CACHE, `dev-${contentHash('', [], site.deck)}`),
-    // Vite looks for packages from the page on; one that it met later, with the first slide that asks for it, would load all windows anew.
-    optimizeDeps: { entries: [`${options.clientRoot}/main.ts`], include: ['uqr'] },
+    // Vite looks here for packages. One that it met later, with the first slide that asks for it, would load all windows anew.
+    optimizeDeps: { entries: [`${options.clientRoot}/main.ts`, ...PARTS] },
     server: { port, host, strictPort: true, cors: false, allowedHosts: ownNames(), fs: { allow: [source] } },
     logLevel: 'error',
   }))
