@@ -10,7 +10,7 @@ export function deckPlan({ headmatter, slides }: Deck): Plan {
 }
 
 /** Returns the name of a slide: its heading, or the captions of a case. */
-export function nameOf({ phrases }: Slide): string {
+function nameOf({ phrases }: Slide): string {
   const heading = phrases.filter(phrase => phrase.heading)
   return (heading.length ? heading : phrases.filter(({ caption }) => caption).slice(0, 2)).map(({ text }) => text).join(' ')
 }

@@ -37,6 +37,3 @@ export const LAYOUTS: Record<string, Layout> = {
   picture,
   closing,
 }
-
-/** Front matter that any slide may have: the place in the speech that it stands at. */
-export const PLACE_SETTINGS = ['layout', 'section', 'point']

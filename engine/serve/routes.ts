@@ -52,7 +52,7 @@ function decoded(path: string): string {
 }
 
 /** The names of all modules that a page may come to ask for, from where it begins. */
-export function reachable({ urlToModuleMap }: ModuleGraph, entries: readonly string[]): Set<string> {
+function reachable({ urlToModuleMap }: ModuleGraph, entries: readonly string[]): Set<string> {
   const names = new Set(entries)
   // A set goes on over what is added while it is gone through.
   for (const name of names)

@@ -74,7 +74,7 @@ const NAMES = ['place', 'curtain', 'run', 'frozen', 'zoom', 'ink'] as const
 export const UNTURNED = 0
 
 /** True if `a` holds against `b`. */
-export function isLater(a: Stamp | undefined, b: Stamp | undefined): boolean {
+function isLater(a: Stamp | undefined, b: Stamp | undefined): boolean {
   if (!a || !b)
     return Boolean(a)
   return a.count === b.count ? a.count !== UNTURNED && a.by > b.by : a.count > b.count

@@ -40,7 +40,7 @@ const AT_PAGE = 'url(assets/'
 const FONT_FACE = /@font-face\{[^}]*\}/g
 
 /** The PDFs that lie beside the page: the handout holds the words spoken. */
-export const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
+const downloadsOf = (notes: boolean): Download[] => notes ? ['slides.pdf', 'handout.pdf'] : ['slides.pdf']
 
 async function writePages(folder: string, { config, browser, deck, notes, url }: Hosting): Promise<void> {
   const built = await readFile(join(folder, 'index.html'), 'utf8')

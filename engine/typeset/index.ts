@@ -30,7 +30,7 @@ async function loadReader(page: Page): Promise<void> {
  * @param page an edition of the paper site, laid out
  * @returns each slide, its number, and the width of its canvas, in order; nothing where the edition has no slides
  */
-export async function readTypeset(page: Page): Promise<(Typeset & { no: number, width: number })[]> {
+async function readTypeset(page: Page): Promise<(Typeset & { no: number, width: number })[]> {
   await loadReader(page)
   return page.locator(SLIDE).evaluateAll(slides => Promise.all(slides.map(async (slide) => {
     // A picture that is large may not have been taken apart yet; one that cannot be is found out below.

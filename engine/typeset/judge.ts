@@ -11,7 +11,7 @@ export interface TypesetFault {
 export type MissingIn = (run: TextRun) => string[]
 
 /** Characters that may not begin a line (CLREQ 3.1.3): stops, closing brackets and quotation marks, middle dot, ellipsis. */
-export const FORBIDDEN_START = /^[，。、；：？！”’）》〉】」』〕·…％]/
+const FORBIDDEN_START = /^[，。、；：？！”’）》〉】」』〕·…％]/
 const HEIGHT = 720
 /** Boxes that touch by so few pixels do not meet. */
 const TOUCH = 1
@@ -19,7 +19,7 @@ const TOUCH = 1
 type Box = Pick<Line, 'left' | 'right' | 'top' | 'bottom'>
 
 /** True if two boxes lie over one another. */
-export function meet(a: Box, b: Box): boolean {
+function meet(a: Box, b: Box): boolean {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > TOUCH
 }
 

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { FACES } from '../../engine/build/fonts.ts'
 
 /** All that the check, a build and an export read. */
-export const SOURCES = ['slides.md', 'pages', 'speech', 'components', 'layouts', 'app', 'engine', 'setup', 'styles', 'public', 'scripts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['slides.md', 'pages', 'speech', 'components', 'layouts', 'app', 'engine', 'setup', 'styles', 'public', 'scripts', 'vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 /** Folders that tools write into `node_modules`. */
 const CACHES = ['.cache', '.vite', '.vite-temp']
 /** Slidev's server only serves what lies within the project; the rest of `node_modules` may lie elsewhere. */

@@ -15,7 +15,7 @@ const OBJECT = /^(?:对(?![标照接党此])|凡|哪[个里些]|一旦|向(?![�
 const ALTERNATIVE = /(\p{Script=Han})不\1$/u
 
 /** A clause that makes sense only with the next one. */
-export const isTopic = (words: string): boolean => TOPIC.test(words) || THING.test(words) || OBJECT.test(words) || ALTERNATIVE.test(words) || /时候?$/.test(words)
+const isTopic = (words: string): boolean => TOPIC.test(words) || THING.test(words) || OBJECT.test(words) || ALTERNATIVE.test(words) || /时候?$/.test(words)
 
 /** Begins with something that a speaker asks for or holds up. */
 const FIRM = /^(?:[要把用以]|必须|坚持|坚决|始终|牢记|树立|强化|加强|深化|推进|推动|落实|压实|抓[好实紧牢早]|管[好住出]|守[住好牢]|做到|敢于|善于|勇于|筑牢|增强|提高|提升|完善|健全|规范|严[格禁肃]|杜绝|严防|确保|决不|绝不|不能|不得|不准|切实|全面|开展|主动|自觉|时刻|保持|紧盯|争[做当创]|建[立设成]|打造|发挥|聚焦|突出|注重|带头|完成|实现|荣获|新增)/
@@ -49,7 +49,7 @@ type Rule = [boolean, number]
 const weigh = (rules: Rule[]): number => rules.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
 
 /** True if two clauses resemble one another: the same first or last character, and nearly the same length. */
-export function areParallel(text: Text, one: Span, other: Span): boolean {
+function areParallel(text: Text, one: Span, other: Span): boolean {
   const [a, b] = [text.slice(one), text.slice(other)]
   const near = Math.abs(a.length - b.length) <= 2
   return near && (a.slice(0, 1) === b.slice(0, 1) || a.slice(-1) === b.slice(-1) || (a.length === b.length && a.length <= 9))

@@ -13,7 +13,7 @@ const NOT_BUT = /^[^，]{0,12}不(?:是|在于|仅是|只是)[^，]{2,14}$/
 const BUT = /^而(?:是|在于)|^更是|^更要/
 
 /** The phrase at the end of some words that is set as a poster. */
-export function keyOf(text: Text, span: Span): Span {
+function keyOf(text: Text, span: Span): Span {
   const words = text.slice(span)
   const units = unitsOf(words)
   let at = words.length

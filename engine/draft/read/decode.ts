@@ -14,7 +14,7 @@ const LEAST_FREQUENT = 0.2
 const BROKEN = /[\u0000-\u0008\u000E-\u001F\uE000-\uF8FF\uFFFD\uFFFE\uFFFF]/
 
 /** True if a text reads like Chinese: GB18030 decodes Big5 too, into rare characters. */
-export function isPlausible(text: string): boolean {
+function isPlausible(text: string): boolean {
   const characters = text.match(HAN)?.length ?? 0
   return characters > 0 && !BROKEN.test(text) && (text.match(FREQUENT)?.length ?? 0) >= LEAST_FREQUENT * characters
 }

@@ -19,7 +19,7 @@ function widthOf(lines: SourceLine[]): number {
 }
 
 /** True if the lines of a text were broken by the width of a page. */
-export function isWrapped(lines: SourceLine[]): boolean {
+function isWrapped(lines: SourceLine[]): boolean {
   const width = widthOf(lines)
   const full = lines.filter(({ text }) => text.trimEnd().length >= width - FULL)
   const broken = full.filter(({ text }) => !ENDED.test(text.trimEnd()))

@@ -14,7 +14,7 @@ export function attributeOf({ dict }: Element, key: string): PDFObject | undefin
   return tables.map(each => each.lookup(PDFName.of(key))).find(Boolean)
 }
 
-export function spanOf(cell: Element, key: 'ColSpan' | 'RowSpan'): number {
+function spanOf(cell: Element, key: 'ColSpan' | 'RowSpan'): number {
   const value = attributeOf(cell, key)
   return value instanceof PDFNumber ? value.asNumber() : 1
 }

@@ -39,7 +39,7 @@ export const fixedColour = (css: string): string => element('a:srgbClr', { val: 
  * A colour of DrawingML: that of the theme, if it is one, so that another theme changes it.
  * @param css as Chromium computed it, or `#rrggbb`
  */
-export function colour(css: string): string {
+function colour(css: string): string {
   const hex = hexOf(css)
   const [name] = Object.entries(THEME_TOKENS).find(([, token]) => hexOf(colourOf(token)) === hex) ?? []
   return name ? element('a:schemeClr', { val: MAPPED[name] ?? name }) : fixedColour(css)
