@@ -3,14 +3,14 @@ import type { Erratum } from '../speech/errata.ts'
 import type { Speech } from '../speech/parse.ts'
 import type { Sketch } from './choose/sketch.ts'
 import type { Source } from './read/source.ts'
-import type { Accepted } from './understand/index.ts'
+import type { Frame } from './understand/frame.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { spokenLength } from '../speech/sentences.ts'
 
 interface Findings {
   name: string
   source: Source
-  accepted: Accepted
+  accepted: Frame
   speech: Speech
   sketches: Sketch[]
   blanks: Blank[]

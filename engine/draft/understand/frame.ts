@@ -11,7 +11,7 @@ export interface Frame {
   speaker?: string
   /** ——在……会议上 */
   occasion?: string
-  /** the body, a paragraph a line */
+  /** the body word for word, a paragraph a line, each with the line of the input that it begins on */
   body: SourceLine[]
   removals: Removal[]
 }

@@ -1,4 +1,5 @@
-import type { Removal, Source, SourceLine } from '../read/source.ts'
+import type { Source, SourceLine } from '../read/source.ts'
+import type { Frame } from './frame.ts'
 import { UserError } from '../../command/run.ts'
 import { appendixIn } from './appendix.ts'
 import { gluedIn } from './debris.ts'
@@ -11,18 +12,6 @@ export interface Answers {
   title?: string | undefined
   /** of an appendix whose numbering starts again */
   appendix?: 'keep' | 'drop' | undefined
-}
-
-/** A finished speech as it was understood. */
-export interface Accepted {
-  /** on one line or two */
-  title: string[]
-  date?: string
-  speaker?: string
-  occasion?: string
-  /** the body word for word, with the line of the input that each paragraph begins on */
-  body: SourceLine[]
-  removals: Removal[]
 }
 
 /** A text without a full stop for so long is no prose, or has lost its punctuation. */
@@ -54,7 +43,7 @@ function requireProse(body: SourceLine[]): void {
  * @param name of the file, for the errors
  * @throws UserError that says what is missing or must be asked: a title, what to do with an appendix, lost line breaks
  */
-export function accept(source: Source, answers: Answers, name: string): Accepted {
+export function accept(source: Source, answers: Answers, name: string): Frame {
   const trimmed = joinWrapped(source.lines).map(({ text, line }) => ({ text: text.replace(/[\u200B\uFEFF\u00AD]/g, '').trim(), line })).filter(({ text }) => text)
   const { title, body, ...frame } = frameOf(trimmed)
   if (!body.length)
@@ -69,7 +58,7 @@ export function accept(source: Source, answers: Answers, name: string): Accepted
   const removals = [...source.removals, ...frame.removals, ...dropped.map(({ text, line }) => ({ what: '附件（--drop）', words: text, line }))]
   if (answers.title)
     removals.push(...title.map(words => ({ what: '原来的标题（--title）', words })))
-  const accepted: Accepted = { ...frame, title: answers.title ? [answers.title] : title, body, removals }
+  const accepted: Frame = { ...frame, title: answers.title ? [answers.title] : title, body, removals }
   requireSum(source, answers.title ? { ...accepted, title: [] } : accepted)
   return accepted
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../read/source.ts'
-import type { Accepted } from './index.ts'
+import type { Frame } from './frame.ts'
 
 /** White space, and marks that nobody sees. */
 const INVISIBLE = /[\s\u200B\u00AD]/g
@@ -16,7 +16,7 @@ function countsOf(text: string): Map<string, number> {
  * removed, and no other.
  * @throws Error, for a defect of ours, that names the characters
  */
-export function requireSum({ characters }: Pick<Source, 'characters'>, { title, date, speaker, occasion, body, removals }: Accepted): void {
+export function requireSum({ characters }: Pick<Source, 'characters'>, { title, date, speaker, occasion, body, removals }: Frame): void {
   const parts = [...title, date, speaker, occasion, ...body.map(({ text }) => text), ...removals.map(({ words }) => words)]
   const [read, kept] = [countsOf(characters), countsOf(parts.join(''))]
   const wrong = [...new Set([...read.keys(), ...kept.keys()])].filter(char => read.get(char) !== kept.get(char))

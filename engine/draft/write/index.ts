@@ -1,6 +1,6 @@
 import type { Speech } from '../../speech/parse.ts'
 import type { Sketch } from '../choose/sketch.ts'
-import type { Accepted } from '../understand/index.ts'
+import type { Frame } from '../understand/frame.ts'
 import { stringify } from 'yaml'
 import { durationOf } from '../../check/headmatter.ts'
 import { settingsOf } from '../../settings.ts'
@@ -33,7 +33,7 @@ function nameBehind(date = ''): string | undefined {
 }
 
 /** The speech as it is kept: the title, an empty line, a paragraph a line. */
-export const speechText = ({ title, body }: Pick<Accepted, 'title' | 'body'>): string => `${[...title, '', ...body.map(({ text }) => text)].join('\n')}\n`
+export const speechText = ({ title, body }: Pick<Frame, 'title' | 'body'>): string => `${[...title, '', ...body.map(({ text }) => text)].join('\n')}\n`
 
 /**
  * Writes the Markdown of a deck.
@@ -42,7 +42,7 @@ export const speechText = ({ title, body }: Pick<Accepted, 'title' | 'body'>): s
  * @param sketches its slides
  * @returns the files by their paths
  */
-export function deckFiles(accepted: Accepted, speech: Speech, sketches: Sketch[]): Record<string, string> {
+export function deckFiles(accepted: Frame, speech: Speech, sketches: Sketch[]): Record<string, string> {
   const text = speech.spoken
   const [cover, ...rest] = sketches
   const { title: lines, date, speaker, occasion } = accepted
