@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import process from 'node:process'
-import { DEFAULT_ASPECT } from '../engine/build/aspect.ts'
 import { buildSite, publishSite } from '../engine/build/site.ts'
 import { requireSoundDeck } from '../engine/check/index.ts'
 import { HELP, parseArguments } from '../engine/command/build.ts'
 import { shown, takeDeck } from '../engine/command/deck.ts'
 import { run } from '../engine/command/run.ts'
 import { resolveConfig } from '../engine/config.ts'
-import { editionsOf } from '../engine/export/editions.ts'
+import { editionsOf, USUAL } from '../engine/export/editions.ts'
 import { makeEditions, openPrinter } from '../engine/export/make.ts'
 import { buildHosted, hostSite } from '../engine/site/host.ts'
 
@@ -28,7 +27,7 @@ await run(async () => {
   ])
   await using _browser = printer.browser
   // Whatever the screen, the page links to them by their usual names.
-  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], { perPage: 3, lines: false, large: false, marks: false, withClicks: false, range: [], scale: 1, aspect: DEFAULT_ASPECT })
+  const downloads = editionsOf(notes ? ['slides', 'handout'] : ['slides'], USUAL)
   const [site, pdfs] = await Promise.all([
     hostSite({ config, browser: printer.browser, deck, notes, url }),
     makeEditions(downloads, { config, printer, site: paper, deck }),

@@ -1,7 +1,7 @@
 import type { EditionOptions, Target } from '../export/editions.ts'
 import { parseArgs } from 'node:util'
 import { ASPECT_HELP, DEFAULT_ASPECT } from '../build/aspect.ts'
-import { CLICKED, RANGED, TARGETS, USUAL_PER_PAGE } from '../export/editions.ts'
+import { CLICKED, RANGED, TARGETS, USUAL } from '../export/editions.ts'
 import { parseRange } from './range.ts'
 import { readWords, UsageError } from './run.ts'
 
@@ -84,11 +84,11 @@ function parse(args: string[]) {
     options: {
       'help': { type: 'boolean', short: 'h', default: false },
       'watch': { type: 'boolean', default: false },
-      'per-page': { type: 'string', default: String(USUAL_PER_PAGE) },
+      'per-page': { type: 'string', default: String(USUAL.perPage) },
       'lines': { type: 'boolean', default: false },
       'with-clicks': { type: 'boolean', default: false },
       'range': { type: 'string' },
-      'scale': { type: 'string', default: '1' },
+      'scale': { type: 'string', default: String(USUAL.scale) },
       'large': { type: 'boolean', default: false },
       'marks': { type: 'boolean', default: false },
       'icc': { type: 'string' },

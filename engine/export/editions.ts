@@ -1,5 +1,5 @@
 import type { Profile } from './pdf/profile.ts'
-import { suffixOf } from '../build/aspect.ts'
+import { DEFAULT_ASPECT, suffixOf } from '../build/aspect.ts'
 import { shortRange } from '../command/range.ts'
 
 /** The targets of `npm run export -- TARGET…`, each with its line of the help. */
@@ -42,8 +42,8 @@ export interface EditionOptions {
 /** The options that a printing house may ask for. */
 export type PressOptions = Pick<EditionOptions, 'marks' | 'profile'>
 
-/** Slides on a page of the handout, if nothing else is asked for. */
-export const USUAL_PER_PAGE = 3
+/** The options of an export that asks for none. */
+export const USUAL: EditionOptions = { perPage: 3, lines: false, large: false, marks: false, aspect: DEFAULT_ASPECT, withClicks: false, range: [], scale: 1 }
 
 /** The way in which the colours of the screen become ink. */
 export type Ink = 'colour' | 'grey' | 'press'
@@ -62,16 +62,21 @@ export interface Edition {
   as?: 'pptx' | 'long' | { scale: number }
 }
 
+/** A route of the paper site with its query, of those parts that there are. */
+function routeOf(path: string, ...query: (string | false)[]): string {
+  return [path, query.filter(Boolean).join('&')].filter(Boolean).join('?')
+}
+
 /** The files that some targets stand for, in order, each once. */
 export function editionsOf(targets: Target[], { perPage, lines, large, marks, profile, aspect, withClicks, range, scale }: EditionOptions): Edition[] {
   const shape = suffixOf(aspect)
   // Each variant has a name of its own, so that none overwrites another.
-  const variant = `${perPage === USUAL_PER_PAGE ? '' : `-${perPage}`}${lines ? '-lines' : ''}`
+  const variant = `${perPage === USUAL.perPage ? '' : `-${perPage}`}${lines ? '-lines' : ''}`
   const chosen = range.length ? `-${shortRange(range)}` : ''
-  const only = range.length ? `only=${range}` : ''
+  const only = range.length > 0 && `only=${range}`
   const stepped = `${shape}${withClicks ? '-clicks' : ''}`
-  const slides = `/slides.pdf?${[withClicks ? 'steps' : '', only].filter(Boolean).join('&')}`.replace(/\?$/, '')
-  const handout = `/handout.pdf?per-page=${perPage}${lines ? '&lines' : ''}`
+  const slides = routeOf('/slides.pdf', withClicks && 'steps', only)
+  const handout = routeOf('/handout.pdf', `per-page=${perPage}`, lines && 'lines')
   const editions: Record<Target, Edition[]> = {
     slides: [{ file: `slides${stepped}${chosen}.pdf`, route: slides, ink: 'colour' }],
     handout: [{ file: `handout${variant}${shape}.pdf`, route: handout, ink: 'colour' }],
@@ -84,9 +89,9 @@ export function editionsOf(targets: Target[], { perPage, lines, large, marks, pr
       { file: `slides-grey${shape}.pdf`, route: '/slides.pdf?ink=grey', ink: 'grey' },
       { file: `handout${variant}-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
-    press: [{ file: `slides-press${profile ? '-x4' : ''}${marks ? '-marks' : ''}${shape}${chosen}.pdf`, route: `/press.pdf?${only}`.replace(/\?$/, ''), ink: 'press', press: { marks, profile } }],
-    png: [{ file: `slides-png${stepped}${scale === 1 ? '' : `@${scale}x`}/`, route: slides, as: { scale } }],
-    long: [{ file: `long${shape}${chosen}`, route: `/long?${only}`.replace(/\?$/, ''), as: 'long' }],
+    press: [{ file: `slides-press${profile ? '-x4' : ''}${marks ? '-marks' : ''}${shape}${chosen}.pdf`, route: routeOf('/press.pdf', only), ink: 'press', press: { marks, profile } }],
+    png: [{ file: `slides-png${stepped}${scale === USUAL.scale ? '' : `@${scale}x`}/`, route: slides, as: { scale } }],
+    long: [{ file: `long${shape}${chosen}`, route: routeOf('/long', only), as: 'long' }],
     html: [], // not laid out for paper
     pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf?steps', as: 'pptx' }],
   }
