@@ -1,8 +1,11 @@
+import { INK } from '../engine/speech/gap.ts'
+
 /** Sizes of the type grid, in canvas pixels, that posters and words of weight are set in. */
 export const DISPLAY_SIZES = [280, 160, 112, 80, 56, 40]
 /** The same for running text, which goes down in smaller steps. */
 export const BODY_SIZES = [80, 56, 48, 44, 40, 38]
 
+const TAG = /<[^>]*>/g
 const INVISIBLE = /[\u200B\s]/g
 const NARROW = /[\u0020-\u024F]/g
 /** Width of Latin letters and digits, in ems; rather too wide. */
@@ -13,6 +16,11 @@ export function ems(text: string): number {
   const visible = text.replace(INVISIBLE, '')
   const narrow = visible.match(NARROW)?.length ?? 0
   return Array.from(visible).length - narrow * (1 - NARROW_WIDTH)
+}
+
+/** Words of a setting as they are measured: breaks are places to break, tags are gone, an ink bar is about two characters wide. */
+export function measured(setting: string): string {
+  return setting.replaceAll('<wbr>', '\u200B').replace(TAG, '').replace(INK, '\u2588\u2588')
 }
 
 /** The first size at which something fits, or the last. */
