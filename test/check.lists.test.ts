@@ -2,16 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
-import { copyOf, findingsIn, spoiltDeck } from './support/spoilt.ts'
-
-/** A table of slips: name, deck, file, words that are there once, what is typed in their place, and the findings. */
-type Slip = [name: string, deck: string, file: string, words: string, typed: string, ...findings: string[]]
-
-function each(slips: Slip[]): void {
-  it.each(slips)('%s', async (_, deck, file, words, typed, ...findings) => {
-    expect(await findingsIn(spoiltDeck(deck, file, words, typed))).toEqual(findings)
-  })
-}
+import { copyOf, eachSlip, findingsIn } from './support/spoilt.ts'
 
 const SLIDES = 'slides.md'
 const ERRATA = 'speech/errata.yml'
@@ -21,7 +12,7 @@ const SPEECH = 'speech/speech.txt'
 describe('a slip in YAML is told in Chinese, at its line', () => {
   const AT = `${ERRATA}:1: 写错了`
   const FRONT = '两条“---”之间的设置写错了'
-  each([
+  eachSlip([
     ['a quote that a later one closes', 'deep', ERRATA, 'written: 一步一步个脚印\n  spoken: 一步一个脚印', 'written: "一步一步个脚印\n  spoken: "一步一个脚印"', `${AT}：引号在这一行打开，没有收尾：“- written: "一步一步个脚印”`],
     ['a quote that nothing closes', 'deep', ERRATA, 'written: 一', 'written: \'一', `${AT}：引号在这一行打开，没有收尾：“- written: '一步一步个脚印”`],
     ['a full-width colon', 'deep', ERRATA, 'spoken: 一步', 'spoken：一步', `${ERRATA}:2: 写错了：冒号是全角的：“spoken：一步一个脚印”`],

@@ -2,16 +2,7 @@ import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
-import { copyOf, findingsIn, spoiltDeck } from './support/spoilt.ts'
-
-/** A table of slips: name, deck, file, words that are there once, what is typed in their place, and the findings. */
-type Slip = [name: string, deck: string, file: string, words: string, typed: string, ...findings: string[]]
-
-function each(slips: Slip[]): void {
-  it.each(slips)('%s', async (_, deck, file, words, typed, ...findings) => {
-    expect(await findingsIn(spoiltDeck(deck, file, words, typed))).toEqual(findings)
-  })
-}
+import { copyOf, eachSlip, findingsIn } from './support/spoilt.ts'
 
 const SLIDES = 'slides.md'
 const HOW = 'pages/2-how.md'
@@ -25,7 +16,7 @@ describe('a note that does not close is one finding at its line', () => {
   const CLOSE = '备注的末尾写错了'
   const BEGIN = '备注的开头写错了'
   const UNCLOSED = '备注从这一行开始，没有收尾'
-  each([
+  eachSlip([
     ['no end', 'deep', HOW, LAST, '心里还是空的。\n', `${HOW}:27: ${UNCLOSED}：“<!--”`],
     ['no end of the last note', 'deep', HOW, '做些什么。\n-->', '做些什么。', `${HOW}:57: ${UNCLOSED}：“<!--”`],
     ['an em dash for its end', 'deep', HOW, LAST, '心里还是空的。\n—>', `${HOW}:29: ${CLOSE}：“—>”`],
@@ -53,7 +44,7 @@ describe('a note that does not close is one finding at its line', () => {
 
 describe('slides that do not begin or end as they should are one finding at the line', () => {
   const LINE = '页与页之间的分隔线写错了'
-  each([
+  eachSlip([
     ['no separator', 'deep', HOW, SPLIT, 'layout: flow', `${HOW}:31: 这几行设置之前少了“---”：“layout: flow”`],
     ['four dashes', 'deep', HOW, SPLIT, '----\nlayout: flow', `${HOW}:31: ${LINE}：“----”`],
     ['two dashes', 'deep', HOW, SPLIT, '--\nlayout: flow', `${HOW}:31: ${LINE}：“--”`],
@@ -80,7 +71,7 @@ describe('slides that do not begin or end as they should are one finding at the 
 })
 
 describe('the notes tell of', () => {
-  each([
+  eachSlip([
     ['a sentence rewritten, once, with the differences marked', 'two', SLIDES, '动员全区上下打一场安全生产专项整治的硬仗', '发动全区干部，打好安全生产专项整治这场硬仗', `${SLIDES}:13: 这句备注与讲话稿不同（〔〕里是不同的字）：“同志们：今天我们召开这次会议，主要任务是〔发〕动全区〔干部，〕打〔好〕安全生产专项整治〔这场〕硬仗。”`],
   ])
 
@@ -106,7 +97,7 @@ describe('the notes tell of', () => {
 
 describe('a setting is named with what it does', () => {
   const NONE = '没有这个设置'
-  each([
+  eachSlip([
     ['hide', 'two', SLIDES, 'layout: wire', 'layout: wire\nhide: true', `${SLIDES}:155: hide 把这一页藏起来，备注里的话也就不讲了：“hide: true”`],
     ['disabled', 'two', SLIDES, 'layout: wire', 'layout: wire\ndisabled: true', `${SLIDES}:155: disabled 把这一页藏起来，备注里的话也就不讲了：“disabled: true”`],
     ['hide of a whole file', 'deep', SLIDES, '/2-how.md', '/2-how.md\nhide: true', `${SLIDES}:33: hide 把这一页藏起来，备注里的话也就不讲了：“hide: true”`],
@@ -134,7 +125,7 @@ describe('a setting is named with what it does', () => {
 
 describe('what export would refuse, the check finds at its line', () => {
   const aside = '::aside::\n'
-  each([
+  eachSlip([
     ['a tag mistyped', 'deep', HOW, aside, `${aside}\n<wrb>\n`, `${HOW}:25: 第 9 页用了没有的组件：“<wrb>”`],
     ['stress that is not closed', 'deep', HOW, '- 带着问题学', '- <b>带着问题学', `${HOW}:21: 第 9 页标签没有收尾：“<b>带着问题学</li>”`],
     ['a block that is not closed', 'deep', HOW, aside, `${aside}\n<div>\n`, `${HOW}:25: 第 9 页标签没有收尾：“<div>”`],

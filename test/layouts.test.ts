@@ -1,24 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import { parseSync } from '@slidev/parser'
 import { describe, expect, it } from 'vitest'
 import { HOUSE } from '../engine/house.ts'
-import { areaFaults } from '../engine/layouts/areas.ts'
 import { nearest } from '../engine/layouts/fault.ts'
 import { layoutsGuide } from '../engine/layouts/guide.ts'
 import { LAYOUTS } from '../engine/layouts/index.ts'
-import { settingFaults } from '../engine/layouts/settings.ts'
-
-/** Lists the faults of a slide, as `line: what：“words”，advice`, lines counted from 0 at its “---”. */
-function faultsOf(source: string): string[] {
-  const { content, frontmatter } = parseSync(source, 'slides.md').slides[0]!
-  const name = frontmatter.layout as string
-  const start = source.slice(0, source.indexOf(content)).split('\n').length - 1
-  return [
-    ...settingFaults(name, LAYOUTS[name]!, frontmatter, source),
-    ...areaFaults(name, LAYOUTS[name]!, content).map(fault => ({ ...fault, line: fault.line + start })),
-  ].sort((a, b) => a.line - b.line).map(({ line, what, words, advice }) => `${line}: ${what}：“${words}”，${advice}`)
-}
+import { faultsOf } from './support/faults.ts'
 
 const FILES = readdirSync(join(HOUSE, 'layouts')).map(file => parse(file).name)
 const code = (name: string): string => readFileSync(join(HOUSE, `layouts/${name}.vue`), 'utf8')

@@ -1,4 +1,5 @@
 import type { Line } from '../../engine/typeset/read.ts'
+import { stageOf } from '../../components/stage.ts'
 import { typesetFaults } from '../../engine/typeset/judge.ts'
 
 export { readLines } from '../../engine/typeset/read.ts'
@@ -7,8 +8,7 @@ export type { Line } from '../../engine/typeset/read.ts'
 /** Below this the hall must not have to read; the foot is for those who sit near. */
 const LEAST_SIZE = 36
 const FURNITURE = 18
-/** Part of the width that is left free on either side, and by how much of its size a line may hang into it: with a quotation mark, or with the empty half of a comma. */
-const MARGIN = 1 / 16
+/** A line may hang into the margin by so much of its size: with a quotation mark, or with the empty half of a comma. */
 const HANGING = 0.6
 
 /**
@@ -17,13 +17,14 @@ const HANGING = 0.6
  * @param width of the canvas, in pixels
  */
 export function layoutFaults(lines: Line[], width = 1280): string[] {
+  const { margin, right } = stageOf(width)
   const refused = typesetFaults({ lines, runs: [], pictures: [], cut: [], broken: [] }, width).map(({ what, words }) => `${words}: ${what}`)
   return [...refused, ...lines.flatMap((line) => {
     const large = line.fontSize >= 32 || (line.bold && line.fontSize >= 24)
     return [
       line.text.trim().length === 1 && lines.some(other => other !== line && other.block === line.block) && 'line of one character',
       line.contrast < (large ? 4.5 : 7) && `contrast ${line.contrast.toFixed(2)}`,
-      (line.left < width * MARGIN - line.fontSize * HANGING || line.right > width * (1 - MARGIN) + line.fontSize * HANGING) && 'in the margin',
+      (line.left < margin - line.fontSize * HANGING || line.right > right + line.fontSize * HANGING) && 'in the margin',
       line.fontSize < LEAST_SIZE && line.fontSize > FURNITURE && `${line.fontSize} px is neither text nor furniture`,
     ].filter(Boolean).map(fault => `${line.text}: ${fault}`)
   })]

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { expect } from 'vitest'
+import { expect, it } from 'vitest'
 import { checkDeck } from '../../engine/check/index.ts'
 import { deckFolder } from './decks.ts'
 
@@ -30,4 +30,14 @@ export function spoiltDeck(deck: string, file: string, words: string, replacemen
 export async function findingsIn(root: string): Promise<string[]> {
   const { findings } = await checkDeck({ deck: root, blanks: 'all' })
   return findings.map(({ file, line, what, words }) => `${file}:${line}: ${what}：“${words}”`)
+}
+
+/** A slip: name, deck, file, words that are there once, what is typed in their place, and the findings. */
+type Slip = [name: string, deck: string, file: string, words: string, typed: string, ...findings: string[]]
+
+/** A test for each slip of a table. */
+export function eachSlip(slips: Slip[]): void {
+  it.each(slips)('%s', async (_, deck, file, words, typed, ...findings) => {
+    expect(await findingsIn(spoiltDeck(deck, file, words, typed))).toEqual(findings)
+  })
 }
