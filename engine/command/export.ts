@@ -35,7 +35,7 @@ ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).
   --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话），如 handout-6.pdf
   --lines        讲义不印所讲的话，留横线记笔记，如 handout-lines.pdf
   --with-clicks  ${CLICKED.join('、')} 每次点击一页，名字里有 clicks
-  --range 页码   ${RANGED.join('、')} 只做这几页，如 5-9,28，PDF 和长图的名字里有页码
+  --range 页码   ${RANGED.join('、')} 只做这几页，如 5-9,28，名字里有页码
   --scale 倍数   png 放大几倍：1 到 ${MOST_SCALE}，如 2 就是 3840×2160
   --large        讲话稿另做一份大字的（22 磅），只在句与句之间换页：script-large.pdf
   --marks        印刷版加裁切线：slides-press-marks.pdf
