@@ -1,4 +1,5 @@
 import type { Deck } from '../engine/check/deck.ts'
+import type { OutlineEntry } from './support/pdf.ts'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import jsqr from 'jsqr'
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckFolder } from './support/decks.ts'
 import { objectionsTo } from './support/openXml.ts'
-import { openPdf, textOf } from './support/pdf.ts'
+import { openPdf, outlineOf, textOf } from './support/pdf.ts'
 import { copyDeck, start } from './support/project.ts'
 
 const SITE = 'https://deck.example.gov.cn/2026/safety/'
@@ -94,6 +95,10 @@ describe('some slides, click by click', () => {
         expect(pages[page + click]!.length).toBeGreaterThan(pages[page + click - 1]!.length)
       page += note.segments.length
     }
+    // A bookmark a slide, the same as of slides that are whole, each at its first click.
+    const [whole, stepped] = await Promise.all([openPdf(out('slides.pdf')), pdf].map(outlineOf))
+    const titles = (items: OutlineEntry[]): string[] => items.flatMap(({ title, items }) => [title, ...titles(items)])
+    expect(titles(stepped)).toEqual(titles(whole).slice(0, chosen.length))
   })
 
   it('are refused where there are none, as wrong use', async () => {
