@@ -6,8 +6,10 @@ import jsqr from 'jsqr'
 import * as mupdf from 'mupdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
+import { LABELS } from '../engine/labels.ts'
 import { deckFolder } from './support/decks.ts'
 import { objectionsTo } from './support/openXml.ts'
+import { all, Package } from './support/pptx.ts'
 import { openPdf, outlineOf, textOf } from './support/pdf.ts'
 import { copyDeck, start } from './support/project.ts'
 
@@ -46,8 +48,12 @@ describe('a deck that says where its site is', () => {
     expect(await scanned(out(file))).toBe(SITE)
   })
 
-  it('has a code that PowerPoint takes', async () => {
+  it('has a code that PowerPoint takes, and reads aloud', async () => {
     expect(await objectionsTo(out('slides.pptx'))).toEqual([])
+    const pptx = new Package(out('slides.pptx'))
+    const described = all(pptx.part(pptx.slides.at(-1)!), 'p:cNvPr').filter(name => name.hasAttribute('descr'))
+    expect(described.map(name => name.getAttribute('descr'))).toEqual([LABELS.site(SITE)])
+    expect(all(described[0]!, 'adec:decorative')).toEqual([])
   })
 })
 
