@@ -1,13 +1,16 @@
 import type { Deck } from '../engine/check/deck.ts'
+import type { OutlineEntry } from './support/pdf.ts'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import jsqr from 'jsqr'
 import * as mupdf from 'mupdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
+import { LABELS } from '../engine/labels.ts'
 import { deckFolder } from './support/decks.ts'
 import { objectionsTo } from './support/openXml.ts'
-import { openPdf, textOf } from './support/pdf.ts'
+import { all, Package } from './support/pptx.ts'
+import { openPdf, outlineOf, textOf } from './support/pdf.ts'
 import { copyDeck, start } from './support/project.ts'
 
 const SITE = 'https://deck.example.gov.cn/2026/safety/'
@@ -45,8 +48,12 @@ describe('a deck that says where its site is', () => {
     expect(await scanned(out(file))).toBe(SITE)
   })
 
-  it('has a code that PowerPoint takes', async () => {
+  it('has a code that PowerPoint takes, and reads aloud', async () => {
     expect(await objectionsTo(out('slides.pptx'))).toEqual([])
+    const pptx = new Package(out('slides.pptx'))
+    const described = all(pptx.part(pptx.slides.at(-1)!), 'p:cNvPr').filter(name => name.hasAttribute('descr'))
+    expect(described.map(name => name.getAttribute('descr'))).toEqual([LABELS.site(SITE)])
+    expect(all(described[0]!, 'adec:decorative')).toEqual([])
   })
 })
 
@@ -94,6 +101,10 @@ describe('some slides, click by click', () => {
         expect(pages[page + click]!.length).toBeGreaterThan(pages[page + click - 1]!.length)
       page += note.segments.length
     }
+    // A bookmark a slide, the same as of slides that are whole, each at its first click.
+    const [whole, stepped] = await Promise.all([openPdf(out('slides.pdf')), pdf].map(outlineOf))
+    const titles = (items: OutlineEntry[]): string[] => items.flatMap(({ title, items }) => [title, ...titles(items)])
+    expect(titles(stepped)).toEqual(titles(whole).slice(0, chosen.length))
   })
 
   it('are refused where there are none, as wrong use', async () => {
