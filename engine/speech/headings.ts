@@ -48,7 +48,7 @@ const TRAIL = /[。；：，.;:,]+$/
 const METAPHOR = /^(?<text>[^，。]+)，(?<metaphor>[^。]*“(?<image>\p{Script=Han})”)$/u
 
 /** Counts in words of its own: 第一句话，愿你们心中有光。 */
-const TOLD = /^(第[一二三四五六七八九十]+(?:句话|个词|件事|个字|个关键词|个问题|个故事|层意思|个希望|个方面))[，：:,、是]/
+const TOLD = /^(第[一二三四五六七八九十]+[句个件层张份条步封堂把]\p{Script=Han}{0,3})[，：:,、是]/u
 
 /** A line of its own that says what follows, though nothing is counted. */
 function isTitleLike(paragraph: string): boolean {

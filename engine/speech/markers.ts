@@ -41,7 +41,7 @@ const NO_THANKS = '(?![^，。！]{0,14}(?:(?<!庆)祝|感谢|谢谢|致以|让�
 const ROWS: FormRow[] = [
   { form: '第一部分', pattern: /^(?<ordinal>第(?<numeral>[一二三四五六七八九十]+)(?:部分|[章节篇]))[\s，、：:]*/ },
   { form: '一、', pattern: new RegExp(`^(?<ordinal>(?<numeral>[一二三四五六七八九十]+))[、．.]${NO_LIST}\\s*`) },
-  { form: '（一）', pattern: /^(?<ordinal>[（(](?<numeral>[一二三四五六七八九十]+)[）)])[\s、]*/ },
+  { form: '（一）', pattern: /^(?<ordinal>[（(【〔](?<numeral>[一二三四五六七八九十]+)[）)】〕])[\s、]*/ },
   { form: '1.', pattern: /^(?<ordinal>(?<numeral>[\d\uFF10-\uFF19]{1,2}))[.．、](?![\d\uFF10-\uFF19])\s*/ },
   { form: '（1）', pattern: /^(?<ordinal>[（(]?(?<numeral>[\d\uFF10-\uFF19]{1,2})[）)])[\s、]*/ },
   { form: '①', pattern: /^(?<ordinal>(?<numeral>[\u2460-\u2473]))[\s、]*/ },
