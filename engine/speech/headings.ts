@@ -2,6 +2,7 @@ import type { Form } from './markers.ts'
 import type { Candidate, Placed } from './sequences.ts'
 import { isAddress } from './address.ts'
 import { countsOn, markerAt } from './markers.ts'
+import { parallelHeads } from './parallel.ts'
 import { sentencesOf } from './sentences.ts'
 import { arrange } from './sequences.ts'
 
@@ -63,10 +64,13 @@ function isTitleLike(paragraph: string): boolean {
 /** The paragraphs that may be headings. Short lines in a row are verse or a signature, and a last one heads nothing. */
 function candidatesIn(paragraphs: string[]): Candidate[] {
   const titles = paragraphs.map(isTitleLike)
+  const parallel = parallelHeads(paragraphs)
   return paragraphs.flatMap((text, paragraph): Candidate[] => {
     const marker = markerAt(text)
     if (marker)
-      return countsOn(text, marker) ? [] : [{ paragraph, marker }]
+      return countsOn(text, marker) ? [] : [{ paragraph, marker, alone: !ENDED.test(text) }]
+    if (parallel.has(paragraph))
+      return [{ paragraph, marker: { form: parallel.get(paragraph) === 'near' ? '排比' : '无号', text: '', ordinal: '' } }]
     const told = TOLD.exec(text)
     if (told)
       return [{ paragraph, marker: { form: '无号', text: told[0], ordinal: told[1]! } }]
