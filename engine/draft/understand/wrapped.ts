@@ -2,7 +2,7 @@ import type { SourceLine } from '../read/source.ts'
 import { isSalutation } from '../../speech/address.ts'
 import { markerAt } from '../../speech/markers.ts'
 
-const INDENT = /^(?:\u3000+| {2,}|\t)\s*\S/
+const INDENT = /^(?:\u3000| {2}|\t)\s*\S/
 /** Does not end a paragraph: 尊敬的各位家长、. */
 const GOES_ON = /[，、]$/
 const ENDED = /[。！？：…；][”’）》]*$/

@@ -21,8 +21,8 @@ function broken(line: string): string {
 }
 
 /** A line of a title that says where the speech is made, below one that says what it is about. */
-const OCCASION = /在.{2,}(?:上|时|中)的?.{0,8}$/
-const GOES_ON = /^(?:在|关于|.*(?:在|关于)[^》]*$)/
+const OCCASION = /在.{2,}[上时中]的?.{0,8}$/
+const GOES_ON = /在|关于/
 
 /** The lines of a title, those joined that are one phrase: 在全市安全生产工作 + 会议上的讲话. */
 function phrasesOf(lines: string[]): string[] {
