@@ -1,8 +1,9 @@
 import type { Clause, Span, Text } from './text.ts'
 import { isAddress } from '../../speech/address.ts'
 import { excerptOf, isQuotable } from './excerpt.ts'
-import { belongTogether, isBare, scoreOfTitle, TURN } from './score.ts'
+import { belongTogether, isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
+import { areBound, TURN } from './together.ts'
 
 export const TITLE = { least: 4, most: 24 }
 /** Among so many clauses at the head of a passage its title is looked for. */
@@ -78,7 +79,7 @@ interface Candidate { excerpt: Span, score: number }
 
 /** True if a clause and the next one make one title, and each alone but half of one. */
 function isHalf(text: Text, one: Clause | undefined, next: Clause | undefined): boolean {
-  return one !== undefined && next !== undefined && next.end - one.start <= TITLE.most && belongTogether(text.slice(one), text.slice(next))
+  return one !== undefined && next !== undefined && (areBound(text.slice(one), text.slice(next)) || (next.end - one.start <= TITLE.most && belongTogether(text.slice(one), text.slice(next))))
 }
 
 /** The clauses at the head of a passage as titles; the second half of a condition says nothing alone: 如果不正视这些问题，公司就走不远. */

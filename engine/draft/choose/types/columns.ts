@@ -5,6 +5,7 @@ import { markerAt } from '../../../speech/markers.ts'
 import { isQuotable, STARTERS } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
 import { list } from '../sketch.ts'
+import { REFUSES } from '../members.ts'
 import { lengthOf } from '../text.ts'
 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -101,7 +102,10 @@ function enumeration(text: Text, clause: Clause): Span[] {
     return members
   const ending = text.words.slice(first.end - tail, first.end)
   const at = text.slice(last).endsWith(ending) ? lengthOf(last) - tail : text.slice(last).indexOf(ending, 1)
-  return [firstMember(text, first, inner[0]!, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
+  const begins = firstMember(text, first, inner[0]!, Math.min(...inner.map(lengthOf)))
+  if (REFUSES.test(text.slice({ start: first.start, end: begins.start })))
+    return []
+  return [begins, ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
 }
 
 /** A clause from where it is like those that follow: 领导干部要 is no part of 带头廉洁自律. */
