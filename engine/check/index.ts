@@ -91,7 +91,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
     return { findings }
   const root = source.deck
   const steps = [
-    () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
+    () => [...headSettingFindings(deck, root), ...slideSettingFindings(deck), ...settingFindings(deck)],
     () => {
       const shown = shownFindings(deck, root)
       return [...shown, ...pictureFindings(deck, root), ...wordFindings(deck, source, shown)]
