@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { checkDeck } from '../engine/check/index.ts'
 import { pictureFault } from '../engine/check/formats.ts'
+import { checkDeck } from '../engine/check/index.ts'
 import { deckFolder } from './support/decks.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'deck-pictures-'))

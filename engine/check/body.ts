@@ -33,11 +33,6 @@ interface Seen {
   notes: number[]
 }
 
-/** Finds where a [click] is mistyped in words of a note, in which sound ones are gone; -1 if none is. */
-function clickSlip(words: string): number {
-  return [...words.normalize('NFKC').matchAll(CLICK_LIKE)].find(([, word]) => word === undefined || nearest(word, CLICK_WORDS))?.index ?? -1
-}
-
 const COMMENT = /(<!--|-->)/
 const BAD_OPEN = /[<＜〈《]\s*[!！]/
 const BAD_CLOSE = /--!>\s*$|(?:^|[^-])-?\s*[-—–－]\s*[>＞〉》]\s*$|[-—–－]{2}\s+[>＞〉》]\s*$|--[＞〉》]\s*$|^\s*[-—–－]{2}\s*$/
@@ -51,7 +46,7 @@ const CLICK = '[click]'
 /** Marks of Markdown that office programs change, or that lack their blank. */
 const SLIPS: [RegExp, string, string][] = [
   [/^＃+/, '标题前的“#”是全角的', '请改成半角的“#”，后面空一格'],
-  [/^\s*(?:[\u3000\u00A0]\s*(?:[-*+>]|#{1,6}|\d+\.|::)|(?:[-*+]|#{1,6}|\d+\.)[\u3000\u00A0\u2000-\u200A\u202F])/, '行首的空格不是半角的', '请删去标记前面的空格，标记后面换成一个半角空格'],
+  [/^[ \t]*(?:[\u3000\u00A0]\s*(?:[-*+>]|#{1,6}|\d+\.|::)|(?:[-*+]|#{1,6}|\d+\.)[\u3000\u00A0\u2000-\u200A\u202F])/, '行首的空格不是半角的', '请删去标记前面的空格，标记后面换成一个半角空格'],
   [/^#{1,6}[^#\s]/, '标题的“#”后面没有空格', '“#”后面要空一格'],
   [/^\s*[-*+][^\s*\-+]/, '这一条前面的“-”后面没有空格', '“-”后面要空一格'],
   [/^\s*[•·●▪－—–]\s*\S/, '这一条前面不是半角的“-”', '请改成半角的“-”，后面空一格'],
@@ -61,7 +56,7 @@ const SLIPS: [RegExp, string, string][] = [
   [/\*\*\s[^*]+\*\*|^[^*]*\*\*[^*]+\s\*\*/, '“**”和要加重的字之间有空格', '请删去空格：“**”要紧挨着字'],
   [/<\/?(?:wbr|br)(?![\s/>])/, '标签没有写完', '请补上“>”，如 <wbr>'],
   [/＜\s*\/?[a-z]+\s*(?:\/\s*)?[＞>]|<\s*\/?[a-z]+\s*(?:\/\s*)?＞/i, '标签的尖括号是全角的', '请改成半角的，如 <wbr>'],
-  [/<\s+\/?[a-z]+[^>]*>/i, '标签的“<”后面有空格', '请删去空格，如 <wbr>'],
+  [/<\s+\/?[a-z][^>]*>/i, '标签的“<”后面有空格', '请删去空格，如 <wbr>'],
   [/<\/w?br\s*>/i, '<wbr> 和 <br> 没有带“/”的写法', '请写成 <wbr> 或 <br>'],
   [/~~/, '这里用了删除线', '幻灯片上不划掉字；请删去“~~”'],
   [/\[click\]/i, '[click] 写到了幻灯片上', '它只写在备注里；请移到备注中讲这一条之前'],
@@ -70,6 +65,11 @@ const SLIPS: [RegExp, string, string][] = [
 ]
 const BOLD = /\*\*/g
 const SLOT = /^::[\w-]+::$/
+
+/** Finds where a [click] is mistyped in words of a note, in which sound ones are gone; -1 if none is. */
+function clickSlip(words: string): number {
+  return [...words.normalize('NFKC').matchAll(CLICK_LIKE)].find(([, word]) => word === undefined || nearest(word, CLICK_WORDS))?.index ?? -1
+}
 
 /** Goes through the lines, in and out of comments. */
 function see(lines: string[]): Seen {

@@ -76,6 +76,8 @@ function fault({ file, source }: Picture, root: string): Pick<Finding, 'what' | 
     return { what: '图片找不到', advice: missingAdvice(source, root) }
   if (!FOLDERS.includes(relative(root, path).split(sep)[0]!))
     return { what: '图片不在 public/ 里', advice: PUT }
+  if (!source.startsWith('/') && relative(root, path).startsWith(`public${sep}`))
+    return { what: '图片的写法多了 public', advice: `请写成 /${relative(join(root, 'public'), path).split(sep).join('/')}` }
   if (ENDS_NAME.test(source))
     return { what: '图片的文件名里有“#”或“?”，网页里读不到', advice: '请给文件改一个没有它们的名字，这里也照着改' }
   const what = pictureFault(readFileSync(path))
