@@ -87,10 +87,10 @@ describe('the check finds', () => {
     ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:153: 没有这种版式：“layout: default”`],
     ['an unknown component', 'deep', HOW, '::aside::\n', '::aside::\n\n<Callout>\n', `${HOW}:25: 第 9 页用了没有的组件：“<Callout>”`],
     ['an unknown component in kebab case', 'deep', HOW, '::aside::\n', '::aside::\n\n<call-out />\n', `${HOW}:25: 第 9 页用了没有的组件：“<call-out>”`],
-    ['a file that is no image', 'deep', HOW, '::aside::\n', '![教室](./1-what.md)\n\n::aside::\n', `${HOW}:13: 第 9 页的图片“1-what.md”不是图片：“./1-what.md”`],
-    ['an image not found', 'deep', HOW, '::aside::\n', '![教室](/photo.png)\n\n::aside::\n', `${HOW}:13: 第 9 页的图片找不到：“/photo.png”`],
-    ['an image not found beside the slides', 'deep', HOW, '::aside::\n', '::aside::\n\n<img src="./how.png">\n', `${HOW}:13: 第 9 页的图片找不到：“./how.png”`, `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<img src="./how.png">”`],
-    ['a remote image', 'deep', HOW, '::aside::\n', '![教室](https://example.org/favicon.svg)\n\n::aside::\n', `${HOW}:13: 第 9 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
+    ['a file that is no image', 'deep', HOW, '::aside::\n', '![教室](./1-what.md)\n\n::aside::\n', `${HOW}:23: 第 9 页的图片“1-what.md”不是图片：“./1-what.md”`],
+    ['an image not found', 'deep', HOW, '::aside::\n', '![教室](/photo.png)\n\n::aside::\n', `${HOW}:23: 第 9 页的图片找不到：“/photo.png”`],
+    ['an image that is no Markdown', 'deep', HOW, '::aside::\n', '::aside::\n\n<img src="./how.png">\n', `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<img src="./how.png">”`],
+    ['a remote image', 'deep', HOW, '::aside::\n', '![教室](https://example.org/favicon.svg)\n\n::aside::\n', `${HOW}:23: 第 9 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
     ['a file of slides missing', 'deep', SLIDES, '/2-how.md', '/2-hows.md', `${SLIDES}:32: 引用的文件找不到：“src: ./pages/2-hows.md”`],
 
     // Settings are sound.

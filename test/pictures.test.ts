@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { pictureFault } from '../engine/check/formats.ts'
 import { checkDeck } from '../engine/check/index.ts'
-import { pictureFault } from '../engine/check/pictures.ts'
 import { deckFolder } from './support/decks.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'deck-pictures-'))
@@ -74,10 +74,10 @@ describe('a deck with a picture', () => {
   it.each<[string, string, Uint8Array, string, string]>([
     ['without alternative text', 'a.png', PNG, '![](/a.png)', '67: 第 5 页的图片没有替代文字：“![](/a.png)”'],
     ['with a blank for alternative text', 'a.png', PNG, '![ ](/a.png)', '67: 第 5 页的图片没有替代文字：“![ ](/a.png)”'],
-    ['of a telephone', 'a.jpg', bytes('\0\0\0\x18ftypheic----'), '![照片](/a.jpg)', '55: 第 5 页的图片“a.jpg”是 HEIC 格式，浏览器显示不了：“/a.jpg”'],
-    ['that was not sent whole', 'a.png', PNG.subarray(0, 40), '![照片](/a.png)', '55: 第 5 页的图片“a.png”是不完整的 PNG，后面缺了一截：“/a.png”'],
-    ['that is text', 'a.png', bytes('照片'), '![照片](/a.png)', '55: 第 5 页的图片“a.png”不是图片：“/a.png”'],
-    ['that is not there', 'a.png', PNG, '![照片](/b.png)', '55: 第 5 页的图片找不到：“/b.png”'],
+    ['of a telephone', 'a.jpg', bytes('\0\0\0\x18ftypheic----'), '![照片](/a.jpg)', '67: 第 5 页的图片“a.jpg”是 HEIC 格式，浏览器显示不了：“/a.jpg”'],
+    ['that was not sent whole', 'a.png', PNG.subarray(0, 40), '![照片](/a.png)', '67: 第 5 页的图片“a.png”是不完整的 PNG，后面缺了一截：“/a.png”'],
+    ['that is text', 'a.png', bytes('照片'), '![照片](/a.png)', '67: 第 5 页的图片“a.png”不是图片：“/a.png”'],
+    ['that is not there', 'a.png', PNG, '![照片](/b.png)', '67: 第 5 页的图片找不到：“/b.png”'],
     ['amid words', 'a.png', PNG, '如图![照片](/a.png)所示', '67: 段落里不能再有图片：“照片”'],
   ])('%s is found out', async (_, name, file, markdown, finding) => {
     expect(await findingsWith(name, file, markdown)).toContain(finding)

@@ -44,7 +44,8 @@ export function settingFindings(deck: Deck): Finding[] {
 
 /** The deck's own title and description must be the speech's. */
 export function titleFindings(deck: Deck, speech: Speech): Finding[] {
-  const { headmatter } = deck
+  // Slidev takes the first heading for a title that is not set.
+  const headmatter: Record<string, unknown> = deck.slides[0]?.own ?? {}
   const title = speech.title.replace(SPACE, '')
   const info = String(headmatter.info ?? '')
   // The title stands for a description that is missing.

@@ -11,7 +11,7 @@ import { layoutFindings } from './layouts.ts'
 import { noteFindings } from './notes.ts'
 import { pictureFindings } from './pictures.ts'
 import { placeFindings } from './places.ts'
-import { componentFindings } from './references.ts'
+import { componentFindings, foreignFindings } from './references.ts'
 import { headSettingFindings, slideSettingFindings } from './settings.ts'
 import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
@@ -53,16 +53,18 @@ function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding
   ]
 }
 
-/** Unknown tags; where there are none, tags that are not closed, and the like. */
-function tagFindings(deck: Deck, root: string): Finding[] {
-  const unknown = componentFindings(deck, root)
-  return unknown.length ? unknown : templateFindings(deck)
+/** Findings at places where others have found nothing yet. */
+function elsewhere(findings: Finding[], others: Finding[]): Finding[] {
+  return findings.filter(({ file, line }) => !others.some(other => other.file === file && other.line === line))
 }
 
-/** Finds words that layouts do not show, and tags that nobody knows: the same place is not reported for both. */
+/** Finds words that layouts do not show, and tags that nobody knows or no slide may have: of each place the first. */
 function shownFindings(deck: Deck, root: string): Finding[] {
-  const tags = tagFindings(deck, root)
-  return [...layoutFindings(deck).filter(({ file, line }) => !tags.some(tag => tag.file === file && tag.line === line)), ...tags]
+  const unknown = componentFindings(deck, root)
+  const foreign = foreignFindings(deck)
+  const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+  const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
+  return [...shown, ...elsewhere(foreign, shown)]
 }
 
 /** The findings of a step; what keeps a file from being read is one, too. */
@@ -89,7 +91,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
     return { findings }
   const root = source.deck
   const steps = [
-    () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
+    () => [...headSettingFindings(deck, root), ...slideSettingFindings(deck), ...settingFindings(deck)],
     () => {
       const shown = shownFindings(deck, root)
       return [...shown, ...pictureFindings(deck, root), ...wordFindings(deck, source, shown)]
