@@ -140,7 +140,7 @@ describe('what belongs to the deck', () => {
 })
 
 describe('a message to Vite', () => {
-  it.each(['{"type":"ping"}', '{"type":"custom","event":"unocss:hmr","data":["__ALL__"]}'])('%s is passed on', text => expect(isHotMessage(text)).toBe(true))
+  it.each(['{"type":"ping"}', '{"type":"custom","event":"unocss:hmr","data":["__ALL__"]}'])('%s is passed on', text => expect(isHotMessage(text, false)).toBe(true))
 
   it.each([
     '',
@@ -163,7 +163,7 @@ describe('a message to Vite', () => {
     '{"type":"custom","event":"unocss:hmr","data":["x","y"]}',
     '{"type":"custom","event":["unocss:hmr"],"data":["x"]}',
     '{"__proto__":{"type":"ping"}}',
-  ])('%s is not', text => expect(isHotMessage(text)).toBe(false))
+  ])('%s is not', text => expect(isHotMessage(text, true)).toBe(false))
 })
 
 describe('an error that nobody caught', () => {

@@ -1,12 +1,17 @@
 import type { SlidePlace } from '../../engine/speech/places.ts'
 import { markers } from 'virtual:markers'
+import { shallowRef } from 'vue'
 import { placeKey } from '../../engine/speech/places.ts'
 
 const COMMA = /[，,：:、]$/
 
+const known = shallowRef(markers)
+// Other words in the speech, or other slides, may count otherwise.
+import.meta.hot?.accept('virtual:markers', changed => known.value = changed!.markers as typeof markers)
+
 /** The words before a heading in the speech, where slides name its place; the name in the slides, if the speech has none such. */
 export function leadOf(place: SlidePlace): string {
-  return markers[placeKey(place)] ?? place.point ?? place.section ?? ''
+  return known.value[placeKey(place)] ?? place.point ?? place.section ?? ''
 }
 
 /** The same as a label, without its comma. */

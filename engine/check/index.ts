@@ -3,6 +3,7 @@ import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { readDeck } from './deck.ts'
 import { FaultyFile, formatFinding } from './finding.ts'
@@ -65,6 +66,19 @@ function shownFindings(deck: Deck, root: string): Finding[] {
   const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
   const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
   return [...shown, ...elsewhere(foreign, shown)]
+}
+
+/**
+ * Finds what keeps slides from being shown at all while a deck is edited: tags and templates that break, a layout that
+ * nobody knows.
+ * @returns what is wrong, by the numbers of the slides
+ */
+export function breakingFindings({ slides, ...deck }: Deck, root: string): Map<number, Finding[]> {
+  const found = slides.map((slide) => {
+    const alone = { ...deck, slides: [slide] }
+    return [slide.no, slide.layout in LAYOUTS ? tagFindings(alone, root) : layoutFindings(alone)] as const
+  })
+  return new Map(found.filter(([, findings]) => findings.length))
 }
 
 /** The findings of a step; what keeps a file from being read is one, too. */
