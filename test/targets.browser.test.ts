@@ -10,8 +10,9 @@ import { LABELS } from '../engine/labels.ts'
 import { deckFolder } from './support/decks.ts'
 import { objectionsTo } from './support/openXml.ts'
 import { all, Package } from './support/pptx.ts'
-import { openPdf, outlineOf, textOf } from './support/pdf.ts'
+import { descriptionsOf, openPdf, outlineOf, textOf } from './support/pdf.ts'
 import { copyDeck, start } from './support/project.ts'
+import { MM } from './support/runs.ts'
 
 const SITE = 'https://deck.example.gov.cn/2026/safety/'
 let copy: Awaited<ReturnType<typeof copyDeck>>
@@ -36,16 +37,24 @@ async function sizeOf(file: string): Promise<[number, number]> {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
 }
 
-/** Reads the last page of a PDF as a telephone does. */
-async function scanned(file: string): Promise<string | undefined> {
+/** Reads the last page of a PDF as a telephone does, from so many millimetres below its head. */
+async function scanned(file: string, from = 0): Promise<string | undefined> {
   const document = mupdf.Document.openDocument(await readFile(file), 'application/pdf')
   const pixmap = document.loadPage(document.countPages() - 1).toPixmap(mupdf.Matrix.scale(3, 3), mupdf.ColorSpace.DeviceRGB, true)
-  return jsqr(new Uint8ClampedArray(pixmap.getPixels()), pixmap.getWidth(), pixmap.getHeight())?.data
+  const [width, height, above] = [pixmap.getWidth(), pixmap.getHeight(), Math.round(from * 3 * MM)]
+  return jsqr(new Uint8ClampedArray(pixmap.getPixels()).slice(4 * width * above), width, height - above)?.data
 }
 
 describe('a deck that says where its site is', () => {
   it.each(['slides.pdf', 'handout.pdf'])('shows it as a code on the last page of %s', async (file) => {
     expect(await scanned(out(file))).toBe(SITE)
+  })
+
+  it('shows it below the last of six slides a page, which has one of its own, too', async () => {
+    expect(await start('export', [copy.folder, 'handout', '--per-page', '6']).outcome).toMatchObject({ code: 0 })
+    // The last of 13 slides stands alone on its page, in the first place, 47 mm high.
+    expect(await scanned(out('handout-6.pdf'), 21 + 48)).toBe(SITE)
+    expect(await descriptionsOf(out('handout-6.pdf'))).toEqual([LABELS.site(SITE), LABELS.site(SITE)])
   })
 
   it('has a code that PowerPoint takes, and reads aloud', async () => {
