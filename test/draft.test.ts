@@ -75,15 +75,15 @@ it('this speech has its sections, points, cases, quotation, ledger and prohibiti
 
 it.each<[string, string[]]>([
   ['safety', ['gap', 'quote', 'columns', 'never']],
-  ['annual', ['figures', 'gap', 'columns']],
+  ['annual', ['figures', 'gap']],
   ['graduation', ['quote']],
   ['lesson', ['quote', 'columns']],
   ['report', ['figures', 'columns']],
   ['duty', ['never', 'point']],
-  ['commend', ['quote', 'columns']],
+  ['commend', ['quote']],
   ['warning', ['case', 'ledger', 'columns']],
-  ['village', ['flow', 'columns']],
-  ['forum', ['gap', 'quote', 'columns']],
+  ['village', ['flow']],
+  ['forum', ['gap', 'quote']],
   ['ground', ['figures', 'columns']],
 ])('the draft of %s has slides of the types %j', async (name, layouts) => {
   const { sketches } = await draft({ bytes: bytesOf(name), name })

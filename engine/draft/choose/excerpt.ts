@@ -61,7 +61,7 @@ export function withoutLead(text: Text, { start, end }: Span): Span {
 }
 
 /** Turns what follows into its opposite, and must not be cut off from it. */
-const NEGATES = /(?:[不没未别勿莫无非]|[不没][能得要可准许会该应有让再]|难以|无法|严禁|禁止|杜绝|防止|避免|拒绝|停止|反对|减少|克服|缺乏|放松|忽视)(?:地|再|去|来|以|任何)?$/
+const NEGATES = /(?:[不没未别勿莫无非]|[不没][能得要可准许会该应有让再]|难以|无法|严禁|禁止|杜绝|防止|避免|拒绝|停止|反对|减少|克服|缺乏|放松|忽视)(?:[地再去来以]|任何)?$/
 
 /** Cuts a clause that is too long before a word that begins anew. */
 function shortened(text: Text, { start, end }: Span, most: number): Span | undefined {

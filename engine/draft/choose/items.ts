@@ -6,13 +6,13 @@ import { lengthOf, overlaps } from './text.ts'
 import { areBound } from './together.ts'
 
 /** One excerpt for so many characters, at least and at most so many. */
-const PER_ITEM = 22
+const PER_ITEM = 18
 export const ITEMS = { least: 2, most: 5 }
 /** One slide holds so much beside its title. */
 const MOST_CHARACTERS = 70
 /** A pair is worth more than its second half. */
 const TOGETHER = 1.5
-const LEAST_OF_PAIR = 2
+const LEAST_OF_PAIR = 6
 /** Excerpts that had better not stand alone are left out. */
 const LEAST_SCORE = 0.5
 

@@ -6,7 +6,7 @@ const LONG = 20
 /** 为…而…, and the noun that all members belong to, must not be torn. */
 const FRAME = /^(?:让我们)?为.*而|、[^、]*的[^、的]{1,4}$/
 /** Is said of all members, and turns them into their opposite: 防止有令不行、有禁不止. */
-export const REFUSES = /杜绝|防止|避免|反对|严[禁查防打]|克服|纠正|整治|打击|查处|破除|摒弃|消除|解决|没有|不(?:得|能|准|许|可|要|搞|做)/
+export const REFUSES = /杜绝|防止|避免|反对|严[禁查防打]|克服|纠正|整治|打击|查处|破除|摒弃|消除|解决|没有|不[得能准许可要搞做]/
 const MEMBER = { least: 6, most: 20 }
 
 /**

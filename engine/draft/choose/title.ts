@@ -1,6 +1,6 @@
 import type { Clause, Span, Text } from './text.ts'
 import { isAddress } from '../../speech/address.ts'
-import { excerptOf, isQuotable } from './excerpt.ts'
+import { excerptOf, isQuotable, isShowable } from './excerpt.ts'
 import { belongTogether, isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
 import { areBound, TURN } from './together.ts'
@@ -31,8 +31,9 @@ const STOP = /[，；、]/g
  */
 export function headingTitle(text: Text, whole: Span): Span | undefined {
   const heading = { start: whole.start + (POINTS.exec(text.slice(whole))?.[0].length ?? 0), end: whole.end }
+  // A heading stands for itself, whatever it begins with: 这一年，我们风雨兼程.
   if (lengthOf(heading) <= TITLE.most)
-    return isQuotable(text, heading) ? heading : undefined
+    return isShowable(text.slice(heading)) ? heading : undefined
   const words = text.slice(heading)
   const stops = [...words.matchAll(STOP)].map(({ index }) => index).filter(at => !text.splits(heading.start + at))
   const heads = stops.map(at => ({ start: heading.start, end: heading.start + at })).reverse()
