@@ -11,7 +11,7 @@ export default defineAppSetup((context) => {
   mendAddresses(context)
   keepOnePage(context)
   if (import.meta.env.DEV && !__DECK_PAPER__) {
-    keepLastGood(context.app)
+    keepLastGood(context)
     void import('../app/screen/mark.ts').then(({ markFaults }) => markFaults())
   }
   // A site comes with the deck as text in the page; the deck itself takes over from it.

@@ -1,12 +1,13 @@
-import type { App, Component, ComponentInternalInstance } from 'vue'
+import type { AppContext } from '@slidev/types'
+import type { Component, ComponentInternalInstance } from 'vue'
 
+type Definition = Component & { __hmrId?: string, __file?: string, render?: unknown }
 /** What Vue offers to whoever changes components while the page is open (`runtime-core/src/hmr.ts`). */
 interface Runtime {
-  createRecord: (id: string, definition: Component) => boolean
+  createRecord: (id: string, definition: Definition) => boolean
   rerender: (id: string, render: unknown) => void
-  reload: (id: string, definition: Component) => void
+  reload: (id: string, definition: Definition) => void
 }
-type Definition = Component & { __hmrId?: string }
 
 /** Edits of a part that may turn out bad one after another before it is shown. */
 const MOST_KEPT = 20
@@ -14,59 +15,62 @@ const MOST_KEPT = 20
 const BY_HAND = /event handler/
 
 /**
- * Keeps what an edit breaks only as it is shown away from hall and speaker: a slide, or a part that slides are made of, which
- * throws is the one before again, in the frame in which it would be gone. The error is the editor's, in the terminal.
- * @param app whose parts are edited
+ * Keeps away from hall and speaker what an edit breaks only as it is shown: a slide, or a part that slides are made of,
+ * which throws is the one before again, in the frame in which it would be gone. The error is the editor's, in the terminal.
  */
-export function keepLastGood(app: App): void {
+// eslint-disable-next-line max-lines-per-function -- one net, and what it remembers of the edits
+export function keepLastGood({ app, router }: Pick<AppContext, 'app' | 'router'>): void {
   const runtime = (window as unknown as { __VUE_HMR_RUNTIME__: Runtime }).__VUE_HMR_RUNTIME__
   const { createRecord, rerender, reload } = runtime
   /** The definitions in use, which Vue changes in place. */
-  const used = new Map<string, Component>()
-  /** Those before each edit, by their names; the part that was edited last stands last. */
-  const before = new Map<string, Component[]>()
+  const used = new Map<string, Definition>()
+  /** Ways back from each edit, by the name of the part; the one that was edited last stands last. */
+  const back = new Map<string, (() => void)[]>()
   const bad = new Set<string>()
 
-  function keep(id: string): void {
-    const definition = used.get(id)
-    const kept = before.get(id) ?? []
-    before.delete(id)
-    if (definition)
-      before.set(id, [...kept, { ...definition }].slice(-MOST_KEPT))
+  function keep(id: string, wayBack: (definition: Definition) => void): void {
+    const definition = { ...used.get(id) } as Definition
+    const ways = back.get(id) ?? []
+    back.delete(id)
+    if (used.has(id))
+      back.set(id, [...ways, () => wayBack(definition)].slice(-MOST_KEPT))
   }
 
-  function goBack(): void {
-    for (const id of bad)
-      reload(id, before.get(id)!.pop()!)
-    bad.clear()
-  }
+  let isBroken = false
+  // A slide that throws has no clicks, and Slidev would go back to the first.
+  router.beforeEach((to, from) => !isBroken || to.path !== from.path)
 
   Object.assign(runtime, {
-    createRecord(id: string, definition: Component) {
+    createRecord(id, definition) {
       if (!used.has(id))
         used.set(id, definition)
       return createRecord(id, definition)
     },
-    rerender(id: string, render: unknown) {
-      keep(id)
+    rerender(id, render) {
+      keep(id, before => rerender(id, before.render))
       rerender(id, render)
     },
-    reload(id: string, definition: Component) {
-      keep(id)
+    reload(id, definition) {
+      keep(id, before => reload(id, before))
       reload(id, definition)
     },
   } satisfies Runtime)
 
   app.config.errorHandler = (error, instance, info) => {
     console.error(error)
-    const above: string[] = []
+    const around: string[] = []
     for (let at: ComponentInternalInstance | null = instance?.$ ?? null; at; at = at.parent)
-      above.push((at.type as Definition).__hmrId ?? '')
-    const edited = [...before.keys()].findLast(id => above.includes(id) && before.get(id)!.length)
+      around.push((at.type as Definition).__hmrId ?? '')
+    const edited = [...back.keys()].findLast(id => around.includes(id) && back.get(id)!.length)
     if (BY_HAND.test(info) || edited === undefined || bad.has(edited))
       return
-    import.meta.hot?.send('deck:fault', { part: String((used.get(edited) as { __file?: string }).__file), error: String(error) })
+    import.meta.hot?.send('deck:fault', { part: String(used.get(edited)!.__file), error: String(error) })
     bad.add(edited)
-    queueMicrotask(goBack)
+    isBroken = true
+    setTimeout(() => isBroken = false)
+    queueMicrotask(() => {
+      bad.delete(edited)
+      back.get(edited)!.pop()!()
+    })
   }
 }

@@ -69,8 +69,10 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
   let slides: Slide[] = []
   /** The text of the slides that are broken now as it was before, by their numbers. */
   const kept = new Map<number, string>()
+  /** Told of since the last edit. */
+  const faults = new Set<string>()
 
-  const read = (): Promise<Slide[]> => readDeck(source).then(({ deck }) => deck?.slides ?? [], () => [])
+  const read = (): Promise<Slide[]> => readDeck(source).then(({ deck, findings }) => findings.length ? [] : deck?.slides ?? [], () => [])
   const written = ({ content, note }: Slide): string => `${content}\n${note.text}`
 
   return {
@@ -79,7 +81,13 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
     enforce: 'pre',
     config: () => ({ server: { hmr: { overlay: false } } }),
     async configureServer({ ws, config }) {
-      ws.on(FAULT, ({ part, error }: Fault) => config.logger.error(`${partName(part, config.root)}出错，已经开着的窗口里还是原来的样子：${error.replaceAll(CONTROL, ' ')}`))
+      ws.on(FAULT, ({ part, error }: Fault) => {
+        const fault = `${partName(part, config.root)}出错，已经开着的窗口里还是原来的样子：${error.replaceAll(CONTROL, ' ')}`
+        // Every window tells of it.
+        if (!faults.has(fault))
+          config.logger.error(fault)
+        faults.add(fault)
+      })
       slides = await read()
     },
     load: id => kept.get(numberOf({ id })),
@@ -90,6 +98,7 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
         if (!WRITTEN.test(file))
           return
         const { environment } = this
+        faults.clear()
         const refresh = (module: EnvironmentModuleNode): void => environment.moduleGraph.invalidateModule(module, new Set(), timestamp, false)
         for (const module of environment.moduleGraph.idToModuleMap.values()) {
           if (WORDS.test(module.id ?? ''))
