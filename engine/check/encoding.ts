@@ -7,6 +7,7 @@ import { hiddenIn } from '../hidden.ts'
 
 const ENTRY = 'slides.md'
 const SPEECH = ['speech.txt', 'errata.yml', 'blanks.yml'].map(name => `speech/${name}`)
+const MARKDOWN = /\.md$/i
 const COMPONENT = /\.(?:vue|ts|css)$/
 /** A slide names another file for its slides so; front matter that cannot be read yet is read for this, too. */
 const SOURCE = /^src:[ \t]*["']?([^"'#\r\n]+)/gm
@@ -23,7 +24,7 @@ const isFile = (path: string): boolean => existsSync(path) && statSync(path).isF
 export function markdownFiles(deck: string): TextFile[] {
   const found = new Map<string, TextFile>()
   const read = (file: string): void => {
-    if (found.has(file) || !isFile(join(deck, file)))
+    if (found.has(file) || !MARKDOWN.test(file) || !isFile(join(deck, file)))
       return
     const decoded = decode(readFileSync(join(deck, file)))
     found.set(file, { file, ...decoded })

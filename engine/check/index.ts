@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { clickFindings } from './clicks.ts'
 import { readDeck } from './deck.ts'
 import { FaultyFile, formatFinding } from './finding.ts'
 import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
@@ -16,7 +17,7 @@ import { componentFindings, foreignFindings } from './references.ts'
 import { headSettingFindings, slideSettingFindings } from './settings.ts'
 import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
-import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
+import { excerptFindings, glyphFindings, measureFindings, punctuationFindings, silentFindings } from './words.ts'
 
 const SPACE = /\s/g
 
@@ -41,16 +42,18 @@ function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding
   const notes = withUnnamed(noteFindings(deck, speech), source.deck)
   const faulty = new Set(notes.flatMap(({ slides }) => slides))
   const sound = { ...deck, slides: deck.slides.filter(slide => !faulty.has(slide)) }
+  const silent = elsewhere(silentFindings(deck, speech), notes)
   return [
     ...notes.map(({ file, line, what, words, advice }) => ({ file, line, what, words, advice })),
-    ...placeFindings(deck, speech),
+    // What lacks in the speech, or in the notes, moves all else.
+    ...silent,
+    ...notes.length || silent.length ? [] : [...placeFindings(deck, speech), ...durationFindings(deck, readOpenSpeech(source.deck))],
     ...excerptFindings(soundSlides(withoutConsequences(deck, faulty, speech), shown), speech).filter(({ words }) => !words.includes('{{')),
     ...clickFindings(soundSlides(notes.length ? sound : deck, shown)),
     ...measureFindings(deck, readBlanks(source)),
     ...glyphFindings(deck),
     ...punctuationFindings(deck, queriedPlaces(source.deck)),
     ...titleFindings(deck, speech),
-    ...durationFindings(deck, readOpenSpeech(source.deck)),
   ]
 }
 

@@ -36,7 +36,7 @@ const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 
 const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [name, Object.keys(settings)]))
 
 /** Returns what is wrong with the setting `key` of a slide, if anything is. */
-function faultOf(key: string, { layout }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
+function faultOf(key: string, { layout, settings }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
   if (REFUSED[key])
     return { what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }
   const own = KNOWN.get(layout)
@@ -45,7 +45,7 @@ function faultOf(key: string, { layout }: Slide): Pick<Finding, 'what' | 'advice
   const near = nearest(key, [...PLACES, ...own ?? [], ...HIDING])
   const others = [...KNOWN].filter(([, props]) => props.includes(key)).map(([name]) => name)
   // Of a layout that does not exist nobody knows the settings.
-  if (!near && !own)
+  if (!near && !own && settings.layout)
     return undefined
   const advice = near
     ? `是不是 ${near}？请改正`
