@@ -29,18 +29,17 @@ export function roomFor(kind: RowKind, { left, right }: Stage, pitch: number): n
   return right - left - taken[kind]
 }
 
-function rowsWithin(kind: RowKind, longest: number, count: number, largest: number, room: (pitch: number) => number): Omit<Rows, 'columns'> {
+function rowsWithin(kind: RowKind, longest: number, count: number, room: (pitch: number) => number): Omit<Rows, 'columns'> {
   const pitchFor = (size: number): number => Math.min(WIDEST_PITCH[kind], size * PITCH_BY_SIZE[kind], HEIGHT / count)
-  const size = fitting(BODY_SIZES.filter(size => size <= largest), size =>
+  const size = fitting(BODY_SIZES.filter(size => size <= LARGEST[kind]), size =>
     longest * size <= room(pitchFor(size)) && size * LEADING[kind] <= HEIGHT / count)
   return { size, pitch: Math.min(WIDEST_PITCH[kind], Math.max(pitchFor(size), HEIGHT / (count + 1))) }
 }
 
-/** The rows of a list of some texts: as large as the longest of them and `largest` allow, short ones in two columns if that makes them larger. */
-export function rowsOf(kind: RowKind, texts: string[], stage: Stage, largest = LARGEST[kind]): Rows {
-  const most = Math.min(largest, LARGEST[kind])
+/** The rows of a list of some texts: as large as the longest of them allows, short ones in two columns if that makes them larger. */
+export function rowsOf(kind: RowKind, texts: string[], stage: Stage): Rows {
   const longest = Math.max(0, ...texts.flatMap(text => text.split('\n')).map(ems))
-  const one = rowsWithin(kind, longest, Math.max(1, texts.length), most, pitch => roomFor(kind, stage, pitch))
-  const two = rowsWithin(kind, longest, Math.ceil(texts.length / 2), most, () => (stage.right - stage.left - COLUMN_GAP) / 2)
+  const one = rowsWithin(kind, longest, Math.max(1, texts.length), pitch => roomFor(kind, stage, pitch))
+  const two = rowsWithin(kind, longest, Math.ceil(texts.length / 2), () => (stage.right - stage.left - COLUMN_GAP) / 2)
   return kind === 'taut' && texts.length >= LEAST_FOR_TWO && two.size > one.size ? { ...two, columns: 2 } : { ...one, columns: 1 }
 }
