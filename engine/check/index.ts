@@ -3,7 +3,9 @@ import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { UserError } from '../command/run.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { clickFindings } from './clicks.ts'
 import { readDeck } from './deck.ts'
 import { FaultyFile, formatFinding } from './finding.ts'
 import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
@@ -11,11 +13,11 @@ import { layoutFindings } from './layouts.ts'
 import { noteFindings } from './notes.ts'
 import { pictureFindings } from './pictures.ts'
 import { placeFindings } from './places.ts'
-import { componentFindings } from './references.ts'
+import { componentFindings, foreignFindings } from './references.ts'
 import { headSettingFindings, slideSettingFindings } from './settings.ts'
 import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
-import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
+import { excerptFindings, glyphFindings, measureFindings, punctuationFindings, silentFindings } from './words.ts'
 
 const SPACE = /\s/g
 
@@ -40,29 +42,46 @@ function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding
   const notes = withUnnamed(noteFindings(deck, speech), source.deck)
   const faulty = new Set(notes.flatMap(({ slides }) => slides))
   const sound = { ...deck, slides: deck.slides.filter(slide => !faulty.has(slide)) }
+  const silent = elsewhere(silentFindings(deck, speech), notes)
   return [
     ...notes.map(({ file, line, what, words, advice }) => ({ file, line, what, words, advice })),
-    ...placeFindings(deck, speech),
+    // What lacks in the speech, or in the notes, moves all else.
+    ...silent,
+    ...notes.length || silent.length ? [] : [...placeFindings(deck, speech), ...durationFindings(deck, readOpenSpeech(source.deck))],
     ...excerptFindings(soundSlides(withoutConsequences(deck, faulty, speech), shown), speech).filter(({ words }) => !words.includes('{{')),
     ...clickFindings(soundSlides(notes.length ? sound : deck, shown)),
     ...measureFindings(deck, readBlanks(source)),
     ...glyphFindings(deck),
     ...punctuationFindings(deck, queriedPlaces(source.deck)),
     ...titleFindings(deck, speech),
-    ...durationFindings(deck, readOpenSpeech(source.deck)),
   ]
 }
 
-/** Unknown tags; where there are none, tags that are not closed, and the like. */
-function tagFindings(deck: Deck, root: string): Finding[] {
-  const unknown = componentFindings(deck, root)
-  return unknown.length ? unknown : templateFindings(deck)
+/** Findings at places where others have found nothing yet. */
+function elsewhere(findings: Finding[], others: Finding[]): Finding[] {
+  return findings.filter(({ file, line }) => !others.some(other => other.file === file && other.line === line))
 }
 
-/** Finds words that layouts do not show, and tags that nobody knows: the same place is not reported for both. */
+/** Finds words that layouts do not show, and tags that nobody knows or no slide may have: of each place the first. */
 function shownFindings(deck: Deck, root: string): Finding[] {
-  const tags = tagFindings(deck, root)
-  return [...layoutFindings(deck).filter(({ file, line }) => !tags.some(tag => tag.file === file && tag.line === line)), ...tags]
+  const unknown = componentFindings(deck, root)
+  const foreign = foreignFindings(deck)
+  const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+  const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
+  return [...shown, ...elsewhere(foreign, shown)]
+}
+
+/**
+ * Finds what keeps slides from being shown at all while a deck is edited: tags and templates that break, a layout that
+ * nobody knows.
+ * @returns what is wrong, by the numbers of the slides
+ */
+export function breakingFindings({ slides, ...deck }: Deck, root: string): Map<number, Finding[]> {
+  const found = slides.map((slide) => {
+    const alone = { ...deck, slides: [slide] }
+    return [slide.no, slide.layout in LAYOUTS ? tagFindings(alone, root) : layoutFindings(alone)] as const
+  })
+  return new Map(found.filter(([, findings]) => findings.length))
 }
 
 /** The findings of a step; what keeps a file from being read is one, too. */
@@ -89,7 +108,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
     return { findings }
   const root = source.deck
   const steps = [
-    () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
+    () => [...headSettingFindings(deck, root), ...slideSettingFindings(deck), ...settingFindings(deck)],
     () => {
       const shown = shownFindings(deck, root)
       return [...shown, ...pictureFindings(deck, root), ...wordFindings(deck, source, shown)]

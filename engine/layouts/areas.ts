@@ -18,7 +18,7 @@ function kindsOf({ bullets, numbers, paragraphs, quotation, picture }: Area): Se
 /** Returns the kind of block that an area is there for; the rest is added to it. */
 const coreOf = ({ picture, quotation, numbers }: Area): Kind => picture === 'needed' ? 'picture' : quotation ? 'quotation' : numbers ? 'numbers' : 'bullets'
 
-const first = ({ items, words }: Block): string => items?.[0]?.words ?? words
+const first = ({ items, words }: Block): string => (items?.[0]?.words ?? words).split('\n')[0]!
 
 /** Advises about a block that an area does not show. */
 function remedy({ kind }: Block, area: Area | undefined, { slots }: Layout): string {

@@ -1,6 +1,5 @@
 import type { Token } from 'markdown-exit'
-import { createMarkdownExit } from 'markdown-exit'
-import { cjkFriendly } from '../build/markdown.ts'
+import { slideMarkdown } from '../build/markdown.ts'
 
 export type Kind = 'heading' | 'paragraph' | 'bullets' | 'numbers' | 'quotation' | 'picture' | 'component' | 'code' | 'table' | 'rule' | 'html'
 
@@ -28,7 +27,6 @@ export interface Part {
   blocks: Block[]
 }
 
-const markdown = createMarkdownExit({ html: true }).use(cjkFriendly)
 /** As Slidev reads it: also right below a paragraph, without an empty line. */
 const SLOT = /^ {0,3}::\s*([\w.\-:]+)\s*::\s*$/
 const FENCE = /^ {0,3}(?:```|~~~)/
@@ -138,5 +136,5 @@ export function partsOf(content: string): Part[] {
     else
       parts.at(-1)!.lines.push(text)
   }
-  return parts.map(({ name, line, lines }) => ({ ...(name && { name }), line, blocks: moved(blocksOf(markdown.parse(lines.join('\n'), {})), line) }))
+  return parts.map(({ name, line, lines }) => ({ ...(name && { name }), line, blocks: moved(blocksOf(slideMarkdown.parse(lines.join('\n'), {})), line) }))
 }

@@ -18,8 +18,10 @@ export function closestPassage(text: string, words: string): string | undefined 
   let shared = 0
   for (const [index, hit] of hits.entries()) {
     shared += hit - (hits[index - words.length + 1] ?? 0)
-    if (shared > best.shared)
-      best = { shared, start: Math.max(0, index - words.length + 2) }
+    const start = Math.max(0, index - words.length + 2)
+    // Of several the one that begins with what they share.
+    if (shared > best.shared || (shared === best.shared && hits[start] && !hits[best.start]))
+      best = { shared, start }
   }
-  return best.shared / wanted.size >= LEAST_SHARED ? text.slice(best.start, best.start + words.length).replace(/^[\s，。、；：]+|\s+/g, '') : undefined
+  return best.shared / wanted.size >= LEAST_SHARED ? text.slice(best.start, best.start + words.length).replace(/^[\s，。、；：]+|[\s，、；：]+$|\s+/g, '') : undefined
 }
