@@ -2,6 +2,7 @@ import { defineAppSetup } from '@slidev/types'
 import { takeOver } from '../app/cover/takeOver.ts'
 import { nameFaults } from '../app/paper/faults.ts'
 import { keepOnePage, mendAddresses } from '../app/windows/addresses.ts'
+import { keepLastGood } from '../app/windows/lastGood.ts'
 import '../app/cover/page.css'
 
 export default defineAppSetup((context) => {
@@ -9,8 +10,10 @@ export default defineAppSetup((context) => {
     nameFaults(context.app)
   mendAddresses(context)
   keepOnePage(context)
-  if (import.meta.env.DEV && !__DECK_PAPER__)
+  if (import.meta.env.DEV && !__DECK_PAPER__) {
+    keepLastGood(context)
     void import('../app/screen/mark.ts').then(({ markFaults }) => markFaults())
+  }
   // A site comes with the deck as text in the page; the deck itself takes over from it.
   if (document.getElementById('still'))
     takeOver()

@@ -1,6 +1,6 @@
 /**
- * Methods that the deck's script uses and its oldest browsers do not have, the newest of Chrome 110 and Safari 16. A file of
- * its own (`engine/build/methods.ts`), which a browser that has `NEWEST` of `engine/site/start.ts` never loads.
+ * Methods that the deck's script uses and its oldest browsers do not have, the newest of Chrome 110 and Safari 16, and
+ * dialogs. A file of its own (`engine/build/methods.ts`), which a browser that has `NEWEST` of `engine/site/start.ts` never loads.
  */
 import 'core-js/stable/array/at'
 import 'core-js/stable/array/find-last'
@@ -13,3 +13,4 @@ import 'core-js/stable/object/from-entries'
 import 'core-js/stable/object/has-own'
 import 'core-js/stable/string/at'
 import 'core-js/stable/string/replace-all'
+import './dialogs.ts'

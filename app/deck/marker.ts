@@ -1,13 +1,28 @@
 import type { SlidePlace } from '../../engine/speech/places.ts'
+import type { SectionMark } from './place.ts'
 import { markers } from 'virtual:markers'
+import { shallowRef } from 'vue'
 import { placeKey } from '../../engine/speech/places.ts'
 
 const COMMA = /[，,：:、]$/
 
+const known = shallowRef(markers)
+// Other words in the speech, or other slides, may count otherwise.
+import.meta.hot?.accept('virtual:markers', changed => known.value = changed!.markers as typeof markers)
+
 /** The words before a heading in the speech, where slides name its place; the name in the slides, if the speech has none such. */
 export function leadOf(place: SlidePlace): string {
-  return markers[placeKey(place)] ?? place.point ?? place.section ?? ''
+  return known.value[placeKey(place)] ?? place.point ?? place.section ?? ''
 }
 
 /** The same as a label, without its comma. */
 export const markerOf = (place: SlidePlace): string => leadOf(place).replace(COMMA, '')
+
+/**
+ * The same as a label over the name of a section: a bare numeral keeps its comma, as the first would be taken for a dash;
+ * where the section has no image but a great numeral, it would say the same twice and is left out.
+ */
+export function kickerOf({ ordinal, symbol }: Pick<SectionMark, 'ordinal' | 'symbol'>): string {
+  const marker = markerOf({ section: ordinal })
+  return marker.length > 1 ? marker : symbol && leadOf({ section: ordinal })
+}

@@ -144,6 +144,7 @@ export function bodyFinding(lines: string[]): BodyFault | undefined {
   const fault = noteFault(lines, seen)
   if (fault)
     return fault
+  // A layout whose words are all in its settings has nothing but its note.
   const start = seen.notes[0] ?? seen.opens.at(-1) ?? lines.length
   const inNote = (line: string, index: number): string => index < start ? '' : line.replaceAll('<!--', '').replaceAll('-->', '')
   const angle = lines.findIndex((line, index) => ANGLE.test(inNote(line, index)))

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../command/run.ts'
 import { decode } from '../encoding.ts'
+import { LAYOUTS } from '../layouts/index.ts'
 import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { clickFindings } from './clicks.ts'
 import { readDeck } from './deck.ts'
@@ -75,6 +76,19 @@ function shownFindings(deck: Deck, root: string): Finding[] {
   const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
   const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
   return [...shown, ...elsewhere(foreign, shown)]
+}
+
+/**
+ * Finds what keeps slides from being shown at all while a deck is edited: tags and templates that break, a layout that
+ * nobody knows.
+ * @returns what is wrong, by the numbers of the slides
+ */
+export function breakingFindings({ slides, ...deck }: Deck, root: string): Map<number, Finding[]> {
+  const found = slides.map((slide) => {
+    const alone = { ...deck, slides: [slide] }
+    return [slide.no, slide.layout in LAYOUTS ? tagFindings(alone, root) : layoutFindings(alone)] as const
+  })
+  return new Map(found.filter(([, findings]) => findings.length))
 }
 
 /** The findings of a step; what keeps a file from being read is one, too. */

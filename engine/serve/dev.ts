@@ -1,20 +1,18 @@
-import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { ViteDevServer } from 'vite'
 import type { SiteConfig } from '../build/vite.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
-import { parser } from '@slidev/cli'
 import { createServer, mergeConfig } from 'vite'
 import { CACHE, contentHash } from '../build/cache.ts'
 import { deckConfig, resolveDeck } from '../build/slidev.ts'
-import { fail, UserError } from '../command/run.ts'
+import { fail } from '../command/run.ts'
 import { HOUSE } from '../house.ts'
 import { ownNames } from './addresses.ts'
 import { keepServing } from './faults.ts'
 import { gate } from './gate.ts'
 import { guard } from './guard.ts'
 import { requirePort } from './listen.ts'
+import { rereader } from './reread.ts'
 
 /** Settings of a server for one deck. */
 export interface Serving {
@@ -29,34 +27,10 @@ export interface Serving {
 
 /** All that a slide may be made of; no page imports it. */
 const PARTS = ['layouts', 'components'].flatMap(folder => readdirSync(join(HOUSE, folder)).filter(name => name.endsWith('.vue')).map(name => join(HOUSE, folder, name)))
-/** The files that make the speech, beside the slides (`engine/speech/index.ts`). */
-const WORDS = ['speech.txt', 'blanks.yml', 'errata.yml']
-/** Settings of a deck that go into the server itself. */
-const SERVER_SETTINGS = ['addons', 'fonts', 'routerMode', 'css', 'mdc'] as const
 
 async function start(site: SiteConfig, { port, host, password, source }: Serving, restart: () => void): Promise<ViteDevServer> {
   const options = await resolveDeck(site, 'dev')
-  // Slides are made of these, too.
-  const watched = Object.fromEntries(WORDS.map(name => [join(site.deck, 'speech', name), new Set<number>()]))
-  Object.assign(options.data.watchFiles, watched)
-  const loadData = async (changed: Record<string, string>): Promise<ResolvedSlidevOptions['data'] | false> => {
-    const loaded = await parser.load(options, options.entry, changed, 'dev').catch((error) => {
-      if (!(error instanceof UserError))
-        throw error
-      console.error(`各个窗口里还是原来的样子：${error.message}`)
-    })
-    if (!loaded)
-      return false
-    Object.assign(loaded.watchFiles, watched)
-    const { themeMeta } = options.data
-    // The theme is that of the house, whatever the deck says (`resolveDeck`).
-    const config = { ...parser.resolveConfig(loaded.headmatter, themeMeta, options.entry), theme: options.data.config.theme }
-    if (SERVER_SETTINGS.some(setting => !isDeepStrictEqual(config[setting], options.data.config[setting]))) {
-      restart()
-      return false
-    }
-    return { ...loaded, config, ...themeMeta && { themeMeta } }
-  }
+  const loadData = rereader(options, site, restart)
   const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     // Vite makes its packages anew for another root, and takes away those that a server of another deck still serves.

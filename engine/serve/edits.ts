@@ -1,10 +1,13 @@
 import type { EnvironmentModuleNode, Plugin } from 'vite'
 import type { Slide } from '../check/deck.ts'
 import type { DeckSource } from '../config.ts'
+import type { Fault } from './messages.ts'
+import { relative } from 'node:path'
 import { readDeck } from '../check/deck.ts'
+import { FAULT } from './messages.ts'
 
 /** Counts the lines that two slides have in common, blank ones left out. */
-function likeness(a: string, b: string): number {
+export function likeness(a: string, b: string): number {
   const lines = new Set(b.split('\n').filter(line => line.trim()))
   return a.split('\n').filter(line => lines.has(line)).length
 }
@@ -38,12 +41,22 @@ export function movedTo(before: string[], after: string[], no: number): number {
 
 /** Modules with the words of a slide, and of the whole speech: Vite does not know that they hang on the file. */
 const WORDS = /__slidev_\d+\.frontmatter$|^\0virtual:speech$/
+/** How the speech counts the places on slides: shown on them, and told by none of them. */
+const MARKERS = '\0virtual:markers'
 const SLIDE = /__slidev_(\d+)\.md$/
 const FIRST_LINE = /^.*$/m
 /** Slides, and what else the words on them are made of. */
 const WRITTEN = /\.md$|[\\/]speech[\\/](?:speech\.txt|blanks\.yml|errata\.yml)$/
 
+const CONTROL = /\p{Cc}+/gu
+
 const numberOf = ({ id }: Pick<EnvironmentModuleNode, 'id'>): number => Number(SLIDE.exec(id ?? '')?.[1] ?? 0)
+
+/** Names a part of the deck for whoever edits it: a slide by its number, another file by its path. */
+function partName(part: string, root: string): string {
+  const no = numberOf({ id: part })
+  return (no ? `第 ${no} 页` : `${relative(root, part)} `).replaceAll(CONTROL, ' ')
+}
 
 /**
  * Lets a deck be edited while it is presented: changed words appear, and a slide that cannot be shown as it is written
@@ -56,8 +69,10 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
   let slides: Slide[] = []
   /** The text of the slides that are broken now as it was before, by their numbers. */
   const kept = new Map<number, string>()
+  /** Told of since the last edit. */
+  const faults = new Set<string>()
 
-  const read = (): Promise<Slide[]> => readDeck(source).then(({ deck }) => deck?.slides ?? [], () => [])
+  const read = (): Promise<Slide[]> => readDeck(source).then(({ deck, findings }) => findings.length ? [] : deck?.slides ?? [], () => [])
   const written = ({ content, note }: Slide): string => `${content}\n${note.text}`
 
   return {
@@ -65,7 +80,14 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
     apply: 'serve',
     enforce: 'pre',
     config: () => ({ server: { hmr: { overlay: false } } }),
-    async configureServer() {
+    async configureServer({ ws, config }) {
+      ws.on(FAULT, ({ part, error }: Fault) => {
+        const fault = `${partName(part, config.root)}出错，已经开着的窗口里还是原来的样子：${error.replaceAll(CONTROL, ' ')}`
+        // Every window tells of it.
+        if (!faults.has(fault))
+          config.logger.error(fault)
+        faults.add(fault)
+      })
       slides = await read()
     },
     load: id => kept.get(numberOf({ id })),
@@ -76,6 +98,7 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
         if (!WRITTEN.test(file))
           return
         const { environment } = this
+        faults.clear()
         const refresh = (module: EnvironmentModuleNode): void => environment.moduleGraph.invalidateModule(module, new Set(), timestamp, false)
         for (const module of environment.moduleGraph.idToModuleMap.values()) {
           if (WORDS.test(module.id ?? ''))
@@ -104,7 +127,8 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
         }
         // Just before the windows fetch the slides.
         edited(before.map(written), after.map(written))
-        return modules.filter(module => !broken.has(module))
+        const markers = environment.moduleGraph.getModuleById(MARKERS)
+        return [...modules.filter(module => !broken.has(module)), ...markers ? [markers] : []]
       },
     },
   }

@@ -71,7 +71,7 @@ export function guardSocket(socket: EventEmitter & { terminate: () => void }, { 
   })
   intercept(socket, 'message', (pass, data, isBinary) => {
     unread = 0
-    if (!isBinary && isHotMessage(String(data)))
+    if (!isBinary && isHotMessage(String(data), THIS_MACHINE.has(connection.remoteAddress)))
       pass(data, isBinary)
   })
   intercept(socket, 'error', () => socket.terminate())

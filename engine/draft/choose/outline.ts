@@ -13,8 +13,8 @@ export interface Unit extends SlidePlace {
   span: Span
 }
 
-/** Headings of one level, all run in, over sections as short as this are no sections that one turns a page for. */
-const SHORT_SECTION = 3.2
+/** Headings of one level, all run in, over sections as short as this are no sections that one turns a page for; those on lines of their own are shorter. */
+const SHORT_SECTION = { runIn: 3.2, alone: 1.7 }
 
 /** Returns the stretch of each paragraph in the speech as spoken. */
 export function paragraphsOf(spoken: string): Span[] {
@@ -31,7 +31,7 @@ export function paragraphsOf(spoken: string): Span[] {
  */
 export function isFlat({ headings, spoken }: Speech, per: number): boolean {
   return headings.length > 0 && headings.every(({ level }) => level === 1)
-    && headings.every(({ ownLine }) => !ownLine) && spoken.length / headings.length < SHORT_SECTION * per
+    && spoken.length / headings.length < SHORT_SECTION[headings.some(({ ownLine }) => ownLine) ? 'alone' : 'runIn'] * per
 }
 
 /** The units of a speech in order, each with its place as the slides name it. */

@@ -27,8 +27,7 @@ function findOf(text: Text, members: Clause[][]): Find[] {
   if (members.length < 2 || members.length > MOST)
     return []
   const items = members.map(member => itemOf(text, member))
-  const last = members.at(-1)!.find(({ end }) => end >= (items.at(-1)?.end ?? 0)) ?? members.at(-1)![0]!
-  const span = spanOf(members[0]![0]!, last)
+  const span = spanOf(members[0]![0]!, members.at(-1)!.at(-1)!)
   const sound = span.end - span.start <= LONGEST && items.every(item => item)
   return sound ? [{ layout: 'point', span, slots: { default: [list(items as Span[])] } }] : []
 }
