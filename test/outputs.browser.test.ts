@@ -11,7 +11,7 @@ import { OUT, ROOT } from './support/site.ts'
 const OLD = 'the PDF of an earlier export'
 
 function mount(folder: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500k', 'tmpfs', folder], { stdio: 'ignore' })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', folder], { stdio: 'ignore' })
 }
 
 const unmount = (folder: string): void => void execFileSync('umount', [folder])
