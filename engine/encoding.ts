@@ -18,7 +18,7 @@ export const ENCODINGS: Record<Encoding, string> = {
   'utf-16le': 'UTF-16（记事本里叫 Unicode）',
   'utf-16be': 'UTF-16 BE',
   'utf-8-bom': '带 BOM 的 UTF-8',
-  'cr': '旧式换行（只有 CR）',
+  'cr': '旧式的换行（CR）',
 }
 const MARKS: [Encoding, number[]][] = [['utf-16le', [0xFF, 0xFE]], ['utf-16be', [0xFE, 0xFF]], ['utf-8-bom', [0xEF, 0xBB, 0xBF]]]
 /** Of each hundred characters so many may be broken in what is UTF-8 all the same. */
@@ -29,7 +29,7 @@ const LEAST_GB2312 = 0.9
 const MOST_ZEROS = 200
 const MARK = /^\uFEFF/
 const REPLACEMENT = '\uFFFD'
-const LONE_CR = /\r(?!\n)/g
+const LONE_CR = /\r(?!\n)/
 
 /** The text of bytes in an encoding; nothing where they are not in it. */
 function strictly(bytes: Uint8Array, encoding: string): string | undefined {
@@ -85,7 +85,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const mark = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
   if (mark) {
     const text = strictly(bytes, mark === 'utf-8-bom' ? 'utf-8' : mark)
-    return text === undefined ? { text: '', brokenAt: 1 } : { text, encoding: mark }
+    return text === undefined || text.includes('\0') ? { text: '', brokenAt: 1 } : { text, encoding: mark }
   }
   if (bytes.includes(0)) {
     // UTF-16 has a zero in each space, line end and Latin letter; a few of them are a slip.
@@ -101,5 +101,5 @@ export function decode(bytes: Uint8Array): Decoded {
     return guess(bytes)
   if (text.includes(REPLACEMENT))
     return { text, brokenAt: text.slice(0, text.indexOf(REPLACEMENT)).split('\n').length }
-  return LONE_CR.test(text) && !text.includes('\n') ? { text: text.replace(LONE_CR, '\n'), encoding: 'cr' } : { text }
+  return LONE_CR.test(text) ? { text: text.replaceAll(/\r+\n|\r/g, '\n'), encoding: 'cr' } : { text }
 }

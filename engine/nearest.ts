@@ -18,6 +18,6 @@ function distance(a: string, b: string): number {
 
 /** The one of some words that another was probably meant to be; none where none is near. */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
-  const [best] = Array.from(words, known => ({ known, steps: distance(word.toLowerCase(), known.toLowerCase()) })).sort((a, b) => a.steps - b.steps)
+  const [best] = Array.from(words, known => ({ known, steps: distance(word.normalize('NFKC').toLowerCase(), known.toLowerCase()) })).sort((a, b) => a.steps - b.steps)
   return best && best.steps <= Math.max(1, Math.floor(word.length / 3)) ? best.known : undefined
 }

@@ -30,7 +30,9 @@ const MOST_LABEL = 8
 const MOST_ADDRESS = 120
 const WEB = /^https?:$/
 
-const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MOST_LABEL
+/** Lists are written in half-width brackets: in others they are one word to YAML. */
+const BRACKET = /^[【［｛]/
+const isWord = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= MOST_LABEL && !BRACKET.test(value)
 const WORD_ADVICE = `请写 1 到 ${MOST_LABEL} 个字`
 
 function readRate(rate: unknown, faults: SettingFault[]): number {
@@ -82,7 +84,7 @@ function urlOf(text: string): URL | undefined {
 function readSite(site: unknown, faults: SettingFault[]): string | undefined {
   if (site === undefined)
     return undefined
-  const url = typeof site === 'string' ? urlOf(site) : undefined
+  const url = typeof site === 'string' && !/\s/.test(site) ? urlOf(site) : undefined
   if (url && WEB.test(url.protocol) && url.href.length <= MOST_ADDRESS)
     return url.href
   faults.push({ path: ['site'], value: site, advice: `网站的地址，以 https:// 或 http:// 开头，最多 ${MOST_ADDRESS} 个字符；没有网站就删去这一行` })

@@ -44,6 +44,8 @@ const SAYINGS: Record<ErrorCode, Saying> = {
 const OPEN_QUOTE: Saying = ['引号在这一行打开，没有收尾', '请在值的末尾补上同样的半角引号；值里本来有这种引号时，两头换用另一种']
 const OPEN_BRACKET: Saying = ['括号在这一行打开，没有收尾', '请在值的末尾补上右括号；若括号是正文，两头各加一个半角的单引号']
 const FULL_COLON: Saying = ['冒号是全角的', '应写成“名: 值”，冒号是半角，后面空一格']
+const WIDE_SPACE: Saying = ['这里的空格不是半角的', '请把它换成半角空格：行首的照旁边各行对齐，冒号和“-”后面各一个']
+const WIDE_BRACKET: Saying = ['括号是全角的', '请改成半角的，如 [甲, 乙] 或 { 讲义: 材料 }']
 const NO_SPACE: Saying = ['冒号后面没有空格', '应写成“名: 值”，冒号是半角，后面空一格']
 const NO_DASH: Saying = ['这一条没有以“- ”起头', '每条第一行顶头写“-”，后面空一格，下面各行缩进两格']
 const NO_COLON: Saying = ['这一行没有冒号', '应写成“名: 值”，冒号是半角，后面空一格']
@@ -51,6 +53,8 @@ const NO_COLON: Saying = ['这一行没有冒号', '应写成“名: 值”，�
 const FULL_WIDTH_KEY = /^\s*(?:-\s+)?[\w\u4E00-\u9FFF-]+\s*：/
 const TIGHT_KEY = /^\s*(?:-\s+)?[A-Z][\w-]*:[^\s:/]/i
 const TAB = /^ *\t/
+const WIDE = /^\s*[\u3000\u00A0]|^\s*-[\u3000\u00A0]|^\s*(?:-\s+)?[\w\u4E00-\u9FFF-]+:[\u3000\u00A0]/
+const WIDE_OPEN = /:\s+[｛［【]/
 const ENTRY = /^\s*(?:-\s+)?[\w\u4E00-\u9FFF"'-]+\s*:(?:\s|$)|^\s*(?:-\s|#|$)/
 
 /** Finds the quotations that span lines: a value here never does, so that a later quote closed the first of them by chance. */
@@ -73,7 +77,8 @@ function openQuotes(text: string): number[] {
 
 /** Finds the slip in a line: the one that the parser stumbled at, or one before. */
 function slipIn(line: string): Saying | undefined {
-  return TAB.test(line) ? SAYINGS.TAB_AS_INDENT : FULL_WIDTH_KEY.test(line) ? FULL_COLON : TIGHT_KEY.test(line) ? NO_SPACE : undefined
+  const slips: [RegExp, Saying][] = [[TAB, SAYINGS.TAB_AS_INDENT], [WIDE, WIDE_SPACE], [FULL_WIDTH_KEY, FULL_COLON], [TIGHT_KEY, NO_SPACE], [WIDE_OPEN, WIDE_BRACKET]]
+  return slips.find(([pattern]) => pattern.test(line))?.[1]
 }
 
 /** Returns the cause for which the parser gives up: its first error, or the slip that led to it. */

@@ -70,9 +70,9 @@ await run(async () => {
     return console.log(HELP)
   if (fixEncoding) {
     const fixed = await fixEncodings(deck)
-    for (const { file, was } of fixed?.fixed ?? [])
-      console.log(`${file} 已由 ${was} 改成 UTF-8`)
-    console.log(fixed ? `原来的文件在 ${fixed.folder}/` : '所有文件都是 UTF-8，没有要改的')
+    for (const { file, done } of fixed?.fixed ?? [])
+      console.log(`${file} ${done}`)
+    console.log(fixed ? `原来的文件在 ${fixed.folder}/` : '所有文件都是 UTF-8，也没有看不见的字，没有要改的')
   }
   if (fix)
     await mend(deck, options)

@@ -25,7 +25,7 @@ describe('the command line of the export', () => {
     [['png', '--with-clicks', '--range=2', '--scale=2'], { withClicks: true, range: [2], scale: 2, targets: ['png'] }],
     ...(['1', '2', '3', '6'].map((number): [string[], Partial<ExportOptions>] => [['--per-page', number], { perPage: Number(number) }])),
     ...Object.keys(TARGETS).map((target): [string[], Partial<ExportOptions>] => [[target], { targets: [target as Target] }]),
-    [['script', '--large', 'slides', '--per-page=2'], { targets: ['script', 'slides'], large: true, perPage: 2 }],
+    [['script', '--large', 'handout', '--per-page=2'], { targets: ['script', 'handout'], large: true, perPage: 2 }],
   ])('%j is understood', (argv, options) => {
     expect(parseArguments(argv)).toEqual({ ...DEFAULTS, ...options })
   })
@@ -47,6 +47,12 @@ describe('the command line of the export', () => {
     [['png', '--scale', '0'], '--scale 不能是“0”，应是 1 到 4 的数'],
     [['png', '--scale', 'big'], '--scale 不能是“big”'],
     [['--per-page='], '--per-page 不能是“”'],
+    [['slides', '--lines'], '--lines 只用于 handout、grey，这次要的是 slides；'],
+    [['script', 'slides', '--per-page', '3'], '--per-page 只用于 handout、grey，这次要的是 script、slides；'],
+    [['handout', '--large'], '--large 只用于 script，'],
+    [['--marks'], '--marks 只用于 press，这次要的是 slides、handout、script；'],
+    [['grey', '--icc', 'coated.icc'], '--icc 只用于 press，'],
+    [['--scale', '2', 'long'], '--scale 只用于 png，'],
   ])('%j is quoted, with a hint at the help', (argv, quoted) => {
     const parsing = (): unknown => parseArguments(argv)
     expect(parsing).toThrow(UserError)

@@ -135,7 +135,7 @@ describe('what export would refuse, the check finds at its line', () => {
     ['an expression that is none', 'deep', HOW, '- 带着问题学', '- <span :class="{">带着</span>问题学', `${HOW}:21: 第 9 页标签里的算式写错了：“{">带着</span>问题学</li>”`],
     ['a component in a case', 'cases', SLIDES, '市粮食储备管理中心<wbr>', '市粮食储备管理中心<Foo />', `${SLIDES}:51: 第 4 页的设置里用了标签：“<Foo>”`],
     ['another tag in a case', 'cases', SLIDES, '市粮食储备管理中心<wbr>', '市粮食储备管理中心<br>', `${SLIDES}:51: 第 4 页的设置里用了标签：“<br>”`],
-    ['a picture beside the page', 'deep', HOW, aside, `${aside}\n![](./2-how.md)\n`, `${HOW}:13: 第 9 页的图片“2-how.md”不是图片：“./2-how.md”`, `${HOW}:25: 这种版式（point）::aside:: 下面不显示图片：“![](./2-how.md)”`, `${HOW}:25: 第 9 页的图片没有替代文字：“![](./2-how.md)”`],
+    ['a picture beside the page', 'deep', HOW, aside, `${aside}\n![](./2-how.md)\n`, `${HOW}:25: 这种版式（point）::aside:: 下面不显示图片：“![](./2-how.md)”`, `${HOW}:25: 第 9 页的图片“2-how.md”不是图片：“./2-how.md”`, `${HOW}:25: 第 9 页的图片没有替代文字：“![](./2-how.md)”`],
     ['no description, which is no fault', 'two', SLIDES, 'info: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙”\n', ''],
     ['an empty description, which is no fault', 'two', SLIDES, 'info: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙”\n', 'info:\n'],
   ])

@@ -66,31 +66,31 @@ describe('the check finds', () => {
     ['the label of a case with no such number', 'cases', SLIDES, 'title: 案例四', 'title: 案例五一', `${SLIDES}:84: ${EXCERPT}：“案例五一”`],
 
     // Every click brings in what is said.
-    ['a [click] too few', 'two', SLIDES, '[click] 重大隐患', '重大隐患', `${SLIDES}:153: ${ITEMS}：“2 条，1 个 [click]”`],
+    ['a [click] too few', 'two', SLIDES, '[click] 重大隐患', '重大隐患', `${SLIDES}:165: ${ITEMS}：“2 条，1 个 [click]”`],
     ['a [click] too many', 'two', SLIDES, '今天开始，', '今天开始，[click] ', `${SLIDES}:119: ${ITEMS}：“0 条，1 个 [click]”`],
     ['a [click] too late', 'two', SLIDES, '[click] 重大隐患', '重大[click] 隐患', `${SLIDES}:162: ${CLICK(2)}：“重大隐患挂牌督办”`],
     ['a [click] too early', 'two', SLIDES, '[click] 一般隐患当场整改，[click] ', '[click] [click] 一般隐患当场整改，', `${SLIDES}:161: ${CLICK(1)}：“一般隐患当场整改”`],
     ['a [click] too late for an item in front matter', 'cases', SLIDES, '[click] 公款宴请', '公款[click] 宴请', `${SLIDES}:71: ${CLICK(2)}：“公款宴请”`],
 
     // Running heads tell the place in the speech.
-    ['a section where there is none', 'two', SLIDES, 'layout: closing', 'layout: closing\nsection: 二', `${SLIDES}:184: ${PLACE}：“section: 二，point: 无”`],
-    ['a wrong point', 'deep', HOW, 'point: （三）', 'point: （四）', `${HOW}:46: ${PLACE}：“section: 二，point: （四）”`],
+    ['a section where there is none', 'two', SLIDES, 'layout: closing', 'layout: closing\nsection: 二', `${SLIDES}:186: ${PLACE}：“section: 二，point: 无”`],
+    ['a wrong point', 'deep', HOW, 'point: （三）', 'point: （四）', `${HOW}:48: ${PLACE}：“section: 二，point: （四）”`],
     ['no point', 'deep', HOW, 'point: （三）\n', '', `${HOW}:46: ${PLACE}：“section: 二，point: 无”`],
-    ['a point in the lead', 'two', SLIDES, 'layout: statement\nsection: 二', 'layout: statement\nsection: 二\npoint: 第一', `${SLIDES}:119: ${PLACE}：“section: 二，point: 第一”`],
-    ['a number where the speech has none', 'plain', SLIDES, 'layout: point\nsection: 下一年，我们继续出发', 'layout: point\nsection: 二', `${SLIDES}:91: ${PLACE}：“section: 二，point: 无”`],
-    ['a wrong point of a speech without sections', 'flat', SLIDES, 'layout: point\npoint: 第二', 'layout: point\npoint: 第三', `${SLIDES}:55: ${PLACE}：“section: 无，point: 第三”`],
-    ['an opening that bears a place', 'flat', SLIDES, 'layout: statement', 'layout: statement\npoint: 第一', `${SLIDES}:16: ${PLACE}：“section: 无，point: 第一”`],
+    ['a point in the lead', 'two', SLIDES, 'layout: statement\nsection: 二', 'layout: statement\nsection: 二\npoint: 第一', `${SLIDES}:122: ${PLACE}：“section: 二，point: 第一”`],
+    ['a number where the speech has none', 'plain', SLIDES, 'layout: point\nsection: 下一年，我们继续出发', 'layout: point\nsection: 二', `${SLIDES}:93: ${PLACE}：“section: 二，point: 无”`],
+    ['a wrong point of a speech without sections', 'flat', SLIDES, 'layout: point\npoint: 第二', 'layout: point\npoint: 第三', `${SLIDES}:57: ${PLACE}：“section: 无，point: 第三”`],
+    ['an opening that bears a place', 'flat', SLIDES, 'layout: statement', 'layout: statement\npoint: 第一', `${SLIDES}:18: ${PLACE}：“section: 无，point: 第一”`],
     ['a gap in a closing that is begun early', 'plain', SLIDES, 'layout: flow\nsection: 下一年，我们继续出发', 'layout: flow', `${SLIDES}:76: ${PLACE}：“section: 无，point: 无”`],
 
     // Things that a slide refers to must be there.
     ['an unknown layout', 'two', SLIDES, 'layout: wire', 'layout: wires', `${SLIDES}:154: 没有这种版式：“layout: wires”`],
-    ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:153: 没有这种版式：“layout: default”`],
+    ['no layout', 'two', SLIDES, 'layout: wire\n', '', `${SLIDES}:153: 这一页没有写版式：“要立查立改”`],
     ['an unknown component', 'deep', HOW, '::aside::\n', '::aside::\n\n<Callout>\n', `${HOW}:25: 第 9 页用了没有的组件：“<Callout>”`],
     ['an unknown component in kebab case', 'deep', HOW, '::aside::\n', '::aside::\n\n<call-out />\n', `${HOW}:25: 第 9 页用了没有的组件：“<call-out>”`],
-    ['a file that is no image', 'deep', HOW, '::aside::\n', '![教室](./1-what.md)\n\n::aside::\n', `${HOW}:13: 第 9 页的图片“1-what.md”不是图片：“./1-what.md”`],
-    ['an image not found', 'deep', HOW, '::aside::\n', '![教室](/photo.png)\n\n::aside::\n', `${HOW}:13: 第 9 页的图片找不到：“/photo.png”`],
-    ['an image not found beside the slides', 'deep', HOW, '::aside::\n', '::aside::\n\n<img src="./how.png">\n', `${HOW}:13: 第 9 页的图片找不到：“./how.png”`, `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<img src="./how.png">”`],
-    ['a remote image', 'deep', HOW, '::aside::\n', '![教室](https://example.org/favicon.svg)\n\n::aside::\n', `${HOW}:13: 第 9 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
+    ['a file that is no image', 'deep', HOW, '::aside::\n', '![教室](./1-what.md)\n\n::aside::\n', `${HOW}:23: 第 9 页的图片“1-what.md”不是图片：“./1-what.md”`],
+    ['an image not found', 'deep', HOW, '::aside::\n', '![教室](/photo.png)\n\n::aside::\n', `${HOW}:23: 第 9 页的图片找不到：“/photo.png”`],
+    ['an image that is no Markdown', 'deep', HOW, '::aside::\n', '::aside::\n\n<img src="./how.png">\n', `${HOW}:25: 这种版式（point）::aside:: 下面不显示“<”起头的标签：“<img src="./how.png">”`],
+    ['a remote image', 'deep', HOW, '::aside::\n', '![教室](https://example.org/favicon.svg)\n\n::aside::\n', `${HOW}:23: 第 9 页的图片在别处的网站上：“https://example.org/favicon.svg”`],
     ['a file of slides missing', 'deep', SLIDES, '/2-how.md', '/2-hows.md', `${SLIDES}:32: 引用的文件找不到：“src: ./pages/2-hows.md”`],
 
     // Settings are sound.
@@ -118,7 +118,7 @@ describe('the check finds', () => {
     ['a half-width comma', 'two', SLIDES, '\n不留死角，', '\n不留死角,', `${SLIDES}:147: ${EXCERPT}：“不留死角,不留盲区”`, `${SLIDES}:147: 中文里用了半角标点：“角,”`],
     ['a half-width comma in a note', 'two', SLIDES, '前提，人命', '前提,人命', `${SLIDES}:71: 中文里用了半角标点：“提,”`],
     ['a slide too crowded', 'two', SLIDES, '\n都有一连串被放过的隐患\n', `\n${LONG}\n\n${LONG}\n\n${LONG}\n\n${LONG}\n`, `${SLIDES}:74: 幻灯片太挤，标题之外有 88 个字：“要认清形势”`, `${SLIDES}:88: 这种版式（quote）在这里最多放 2 段话，这里有 4 段：“${LONG}”`],
-    ['more items than the layout holds', 'two', SLIDES, '- 学校', '- 学校\n- 四类场所\n- 全面排查', `${SLIDES}:132: ${ITEMS}：“6 条，4 个 [click]”`],
+    ['more items than the layout holds', 'two', SLIDES, '- 学校', '- 学校\n- 四类场所\n- 全面排查', `${SLIDES}:152: ${ITEMS}：“6 条，4 个 [click]”`],
     ['a byte order mark', 'deep', WHAT, '---\nlayout: section', '\uFEFF---\nlayout: section', `${WHAT}:1: 文件开头有看不见的标记（BOM）：“layout: section”`],
     ['a slide without a heading', 'two', SLIDES, '## 为期', '为期', `${SLIDES}:119: 幻灯片没有标题：“为期三个月”`],
   ])('%s', async (_, deck, file, words, replacement, ...findings) => {

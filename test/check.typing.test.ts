@@ -35,7 +35,7 @@ describe('what an input method, a mouse or a habit types is one finding, at its 
 })
 
 it('a picture whose name has a lone percent sign is looked for under that name', async () => {
-  expect(await findingsIn(spoiltDeck('two', SLIDES, '- 学校\n', '- 学校\n\n![图](/100%.png)\n'))).toEqual([`${SLIDES}:132: 第 10 页的图片找不到：“/100%.png”`])
+  expect(await findingsIn(spoiltDeck('two', SLIDES, '- 学校\n', '- 学校\n\n![图](/100%.png)\n'))).toEqual([`${SLIDES}:145: 第 10 页的图片找不到：“/100%.png”`])
 })
 
 it('a lone NUL is a slip, and no sign of UTF-16', async () => {

@@ -172,7 +172,7 @@ describe('the check mends', () => {
     const root = copyOf('two')
     renameSync(root, `${root}-2`)
     const { code, stdout } = run('check', [`${root}-2`, '--fix', '--yes', '--fix-encoding'])
-    expect(stdout).toMatch(/^所有文件都是 UTF-8，没有要改的\n讲话稿和备注一致，没有要带过去的改动\n无误：13 页/)
+    expect(stdout).toMatch(/^所有文件都是 UTF-8，也没有看不见的字，没有要改的\n讲话稿和备注一致，没有要带过去的改动\n无误：13 页/)
     expect(code).toBe(0)
   })
 })

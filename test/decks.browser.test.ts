@@ -4,7 +4,7 @@ import { getPort } from 'get-port-please'
 import { describe, expect, it, vi } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
 import { deckFolder, DECKS } from './support/decks.ts'
-import { openPdf, textOf } from './support/pdf.ts'
+import { openPdf, rolesOf, textOf } from './support/pdf.ts'
 import { copyDeck, start } from './support/project.ts'
 
 /** Served at the very moment that its files are read. */
@@ -31,6 +31,8 @@ describe.each(DECKS)('the fixture deck “%s”, anywhere on the disk,', (name) 
     const pdf = await openPdf(join(folder, 'out/slides.pdf'))
     expect(pdf.numPages).toBe(deck!.slides.length)
     expect(await textOf(pdf, pdf.numPages)).toContain(phrase)
+    for (const { no } of deck!.slides.filter(({ layout }) => layout === 'ledger'))
+      expect((await rolesOf(pdf, no)).join(' ').replaceAll(/ (?:NonStruct|Span)/g, '')).toMatch(/ Table(?: TR TH TD TD){2,}/)
     expect(await readFile(join(folder, 'out/deck.html'), 'utf8')).toContain(deck!.headmatter.title)
 
     expect(await start('build', [folder]).outcome).toMatchObject({ code: 0 })

@@ -16,6 +16,7 @@ it.each<[Target, Partial<Parameters<typeof editionsOf>[1]>, string[]]>([
   ['script', { large: true }, ['script.pdf', 'script-large.pdf']],
   ['press', { marks: true }, ['slides-press-marks.pdf']],
   ['press', { profile: PROFILE }, ['slides-press-x4.pdf']],
+  ['png', { range: [2, 3], scale: 2, withClicks: true }, ['slides-png-clicks-2-3@2x/']],
 ])('%s with %o makes %o', (target, options, files) => {
   expect(filesOf(target, options)).toEqual(files)
 })

@@ -28,6 +28,11 @@ describe('of several files all are written or none', () => {
     expect(state(root)).toEqual(Object.fromEntries(NEW.map(({ target, bytes }) => [target, bytes]).sort()))
   })
 
+  it('and those that go are gone', async () => {
+    await writeOutputs(root, NEW.slice(0, 1), ['out/handout.pdf', 'out/never.pdf'])
+    expect(state(root)).toEqual({ 'out/slides.pdf': 'new slides', 'out/script.pdf': 'old script' })
+  })
+
   it.each(FAULTS.filter(([, possible]) => possible))('one %s', async (_, __, spoil, message) => {
     for (const { target } of NEW) {
       const mend = spoil(join(root, target))
@@ -69,7 +74,8 @@ describe('of several files all are written or none', () => {
     expect(state(root)).toEqual({ 'out/slides.pdf': 'old slides', 'out/handout.pdf': 'old handout' })
   })
 
-  it.each([1, 2, 3])('where the disk refuses to put the one of number %i in place', async (number) => {
+  it.each([1, 2, 3])('where the disk refuses to put the one of number %i in place; what has gone is back', async (number) => {
+    writeFileSync(join(root, 'out/01.png'), 'old')
     const before = state(root)
     const really = vi.mocked(renameSync).getMockImplementation()!
     let calls = 0
@@ -79,7 +85,7 @@ describe('of several files all are written or none', () => {
       really(from, to)
     })
     try {
-      await expect(writeOutputs(root, NEW)).rejects.toThrow(`“${NEW[number - 1]!.target}”写不进去（EBUSY），原来的文件都没有动：它正被别的程序打开`)
+      await expect(writeOutputs(root, NEW, ['out/01.png'])).rejects.toThrow(`“${NEW[number - 1]!.target}”写不进去（EBUSY），原来的文件都没有动：它正被别的程序打开`)
       expect(state(root)).toEqual(before)
     }
     finally {

@@ -76,7 +76,7 @@ describe('every handout', () => {
     ['per-page=3', 3, true],
     ['per-page=6', 6, false],
     ['per-page=3&lines', 3, false],
-    ['per-page=6&lines', 3, false],
+    ['per-page=6&lines', 6, false],
   ])('with %s', (query, perPage, words) => {
     let pages: TextRun[][]
     beforeAll(async () => {

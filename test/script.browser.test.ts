@@ -28,6 +28,9 @@ const bodyOf = (pages: TextRun[][]): TextRun[][] => pages.map((runs, index) => r
 const marksOf = (pages: TextRun[][]): TextRun[][] => pages.map((runs, index) => runs.filter(({ x, y }) => y < FOOT && x < leftOf(index) - 1))
 const rowOf = ({ y, size }: TextRun): number => (y - size / MM * MIDDLE - 37) / LINE
 
+/** The ends of lines at which a figure, or a blank for one, is parted from what follows. */
+const partedIn = (rows: string[]): string[] => rows.flatMap((row, index) => /[\dX]\n[%\p{Script=Han}]|[年月日]\n\d/u.test(`${row.at(-1)}\n${rows[index + 1]?.[0]}`) ? `${row}|${rows[index + 1]}` : [])
+
 describe('out/script.pdf', () => {
   let pages: TextRun[][]
   let lines: TextRun[][]
@@ -75,6 +78,11 @@ describe('out/script.pdf', () => {
       const rows = Array.from({ length: 22 }, (_, row) => textOf(runs.filter(run => Math.floor(rowOf(run)) === row)))
       expect(rows.filter(text => text.replace(/[^\p{L}\p{N}]/gu, '').length === 1)).toEqual([])
     }
+  })
+
+  it('parts no figure from what it counts, nor from the others of its date', () => {
+    const rows = lines.flatMap(runs => Array.from({ length: 22 }, (_, row) => textOf(runs.filter(run => Math.floor(rowOf(run)) === row))))
+    expect(partedIn(rows)).toEqual([])
   })
 
   it('sets the title in 22 pt, centred, on whole words', () => {
@@ -147,6 +155,7 @@ describe('out/script-large.pdf', () => {
     for (const runs of body) {
       const rows = [...new Set(runs.filter(({ text }) => !speech.title.includes(text)).map(({ y }) => y))].sort((a, b) => a - b)
       expect(Math.min(...rows.slice(1).map((y, index) => (y - rows[index]!) * MM))).toBeGreaterThan(35)
+      expect(partedIn(rows.map(y => textOf(runs.filter(run => run.y === y))))).toEqual([])
     }
   })
 

@@ -1,14 +1,18 @@
 import type { Deck } from '../engine/check/deck.ts'
+import type { OutlineEntry } from './support/pdf.ts'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import jsqr from 'jsqr'
 import * as mupdf from 'mupdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
+import { LABELS } from '../engine/labels.ts'
 import { deckFolder } from './support/decks.ts'
 import { objectionsTo } from './support/openXml.ts'
-import { openPdf, textOf } from './support/pdf.ts'
+import { descriptionsOf, openPdf, outlineOf, textOf } from './support/pdf.ts'
+import { all, Package } from './support/pptx.ts'
 import { copyDeck, start } from './support/project.ts'
+import { MM } from './support/runs.ts'
 
 const SITE = 'https://deck.example.gov.cn/2026/safety/'
 let copy: Awaited<ReturnType<typeof copyDeck>>
@@ -33,11 +37,12 @@ async function sizeOf(file: string): Promise<[number, number]> {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
 }
 
-/** Reads the last page of a PDF as a telephone does. */
-async function scanned(file: string): Promise<string | undefined> {
+/** Reads the last page of a PDF as a telephone does, from so many millimetres below its head. */
+async function scanned(file: string, from = 0): Promise<string | undefined> {
   const document = mupdf.Document.openDocument(await readFile(file), 'application/pdf')
   const pixmap = document.loadPage(document.countPages() - 1).toPixmap(mupdf.Matrix.scale(3, 3), mupdf.ColorSpace.DeviceRGB, true)
-  return jsqr(new Uint8ClampedArray(pixmap.getPixels()), pixmap.getWidth(), pixmap.getHeight())?.data
+  const [width, height, above] = [pixmap.getWidth(), pixmap.getHeight(), Math.round(from * 3 * MM)]
+  return jsqr(new Uint8ClampedArray(pixmap.getPixels()).slice(4 * width * above), width, height - above)?.data
 }
 
 describe('a deck that says where its site is', () => {
@@ -45,8 +50,19 @@ describe('a deck that says where its site is', () => {
     expect(await scanned(out(file))).toBe(SITE)
   })
 
-  it('has a code that PowerPoint takes', async () => {
+  it('shows it below the last of six slides a page, which has one of its own, too', async () => {
+    expect(await start('export', [copy.folder, 'handout', '--per-page', '6']).outcome).toMatchObject({ code: 0 })
+    // The last of 13 slides stands alone on its page, in the first place, 47 mm high.
+    expect(await scanned(out('handout-6.pdf'), 21 + 48)).toBe(SITE)
+    expect(await descriptionsOf(out('handout-6.pdf'))).toEqual([LABELS.site(SITE), LABELS.site(SITE)])
+  })
+
+  it('has a code that PowerPoint takes, and reads aloud', async () => {
     expect(await objectionsTo(out('slides.pptx'))).toEqual([])
+    const pptx = new Package(out('slides.pptx'))
+    const described = all(pptx.part(pptx.slides.at(-1)!), 'p:cNvPr').filter(name => name.hasAttribute('descr'))
+    expect(described.map(name => name.getAttribute('descr'))).toEqual([LABELS.site(SITE)])
+    expect(all(described[0]!, 'adec:decorative')).toEqual([])
   })
 })
 
@@ -94,6 +110,10 @@ describe('some slides, click by click', () => {
         expect(pages[page + click]!.length).toBeGreaterThan(pages[page + click - 1]!.length)
       page += note.segments.length
     }
+    // A bookmark a slide, the same as of slides that are whole, each at its first click.
+    const [whole, stepped] = await Promise.all([await openPdf(out('slides.pdf')), pdf].map(outlineOf))
+    const titles = (items: OutlineEntry[]): string[] => items.flatMap(({ title, items }) => [title, ...titles(items)])
+    expect(titles(stepped)).toEqual(titles(whole).slice(0, chosen.length))
   })
 
   it('are refused where there are none, as wrong use', async () => {

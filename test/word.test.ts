@@ -59,6 +59,39 @@ describe('what an office corrects in the Word file', () => {
     expect((await checkDeck({ deck: root, blanks: 'all' })).findings.filter(({ what }) => !what.startsWith('时长'))).toEqual([])
   })
 
+  /** The speech of the deck “two” after its title was changed in the Word file, and what is then left to a person. */
+  async function retitled(old: string, text: string): Promise<{ speech: string, left: string[], slides: string }> {
+    const root = await soundDeck('two')
+    const { changes, left } = await planMending(root, undefined, await corrected(root, old, text))
+    await replaceTexts(root, changes)
+    return { speech: readFileSync(join(root, 'speech/speech.txt'), 'utf8'), left: left.map(({ file, words }) => `${file}: ${words}`), slides: readFileSync(join(root, 'slides.md'), 'utf8') }
+  }
+
+  it('is the title, too, which the head of the deck then has; the cover, whose lines a person breaks, is told', async () => {
+    const { speech, slides, left } = await retitled('在全区安全生产专项整治<', '在全区安全生产专项整治行动<')
+    expect(speech).toMatch(/^在全区安全生产专项整治行动\n动员会上的讲话\n\n同志们：\n/)
+    expect(slides).toContain('\ntitle: 在全区安全生产专项整治行动动员会上的讲话\n')
+    expect(left).toEqual([expect.stringMatching(/^slides\.md: .*在全区安全生产专项整治动员会上的讲话/)])
+  })
+
+  it('may have its title on two paragraphs', async () => {
+    const { speech } = await retitled('动员会上的讲话</w:t>', '动员会</w:t></w:r></w:p><w:p><w:r><w:t>上的讲话（送审稿）</w:t>')
+    expect(speech).toMatch(/^在全区安全生产专项整治\n动员会\n上的讲话（送审稿）\n\n同志们：\n/)
+  })
+
+  it('is no title where only its lines break elsewhere', async () => {
+    const root = await soundDeck('two')
+    const word = await corrected(root, '<w:br/>', '')
+    expect((await planMending(root, undefined, word)).changes).toEqual([])
+  })
+
+  it('is refused, with the place to do it, where it is in the title and written otherwise', async () => {
+    const root = await soundDeck('two')
+    writeFileSync(join(root, 'speech/errata.yml'), `- written: 动员会上的讲话\n  spoken: 动员会议上的讲话\n  reason: 试\n  status: corrected\n`)
+    const word = await corrected(root, '动员会议上', '总结会议上')
+    await expect(planMending(root, undefined, word)).rejects.toThrow('script.docx 改了标题“在全区安全生产专项整治动员会议上的讲话”，里面有勘误或填的空；请在 speech/errata.yml')
+  })
+
   it('is refused, with the place to do it, where it fills a blank', async () => {
     const root = await soundDeck('cases')
     const blanks = join(root, 'speech/blanks.yml')

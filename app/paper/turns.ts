@@ -2,6 +2,8 @@
 const LINES = 22
 /** Of a word that goes on, or of a line: characters that count. */
 const WORDLIKE = /[\p{L}\p{N}]/u
+/** A figure, or a blank for one, with those of the same date or time behind the signs of year, month, day, hour and minute, and the first character of what it counts. */
+const FIGURE = /[\dX]+(?:[\u5E74\u6708\u65E5\u65F6\u5206][\dX]+)*[%\p{Script=Han}]?/gu
 /** Each pass mends one place; a speech of an hour has some dozens. */
 const MOST_PASSES = 500
 
@@ -27,21 +29,36 @@ function placesIn(block: Element, top: number, line: number): Place[] {
   return places
 }
 
-/** Returns the numbers of the places at which words begin. */
-function startsOf(places: Place[]): Set<number> {
+/** Returns the numbers of the places at which words begin, a figure and what it counts being one; `bound` are those within such a one. */
+function startsOf(places: Place[]): { starts: Set<number>, bound: Set<number> } {
   const numbers = new Map<number, number>()
   let length = 0
   places.forEach(({ char }, number) => {
     numbers.set(length, number)
     length += char.length
   })
-  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(places.map(({ char }) => char).join(''))
-  return new Set(Array.from(words, ({ index }) => numbers.get(index)!))
+  const text = places.map(({ char }) => char).join('')
+  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)
+  const starts = new Set(Array.from(words, ({ index }) => numbers.get(index)!))
+  const bound = new Set<number>()
+  for (const { index, 0: figure } of text.matchAll(FIGURE)) {
+    const [first, end] = [numbers.get(index)!, numbers.get(index + figure.length) ?? places.length]
+    for (let number = first + 1; number < end || (number < places.length && !starts.has(number)); number++) {
+      starts.delete(number)
+      bound.add(number)
+    }
+  }
+  return { starts, bound }
 }
 
-/** The number of the character before which a line must end so that neither a page turns within a word nor a line has one character; none where all is well. */
-function faultIn(places: Place[], rowsBefore: number): number | undefined {
-  const starts = startsOf(places)
+/**
+ * The number of the character before which a line must end so that no page turns within a word, no figure is parted from
+ * what it counts, and no line has one character; none where all is well.
+ * @param places the characters of a paragraph
+ * @param rowsBefore by how many the rows have moved down since they were counted; none where pages turn elsewhere
+ */
+function faultIn(places: Place[], rowsBefore: number | undefined): number | undefined {
+  const { starts, bound } = startsOf(places)
   const wordAt = (number: number): number => starts.has(number) ? number : wordAt(number - 1)
   const ofRow = (row: number): Place[] => places.filter(place => place.row === row)
   const last = places.at(-1)!.row
@@ -49,29 +66,30 @@ function faultIn(places: Place[], rowsBefore: number): number | undefined {
     const before = places[number - 1]
     if (!before || before.row === row)
       continue
-    const turns = (row + rowsBefore) % LINES === 0
+    const turns = rowsBefore !== undefined && (row + rowsBefore) % LINES === 0
     const alone = row === last && ofRow(row).filter(({ char }) => WORDLIKE.test(char)).length === 1
     const word = wordAt(alone && starts.has(number) ? number - 1 : number)
     // A word that fills a row of its own cannot be kept whole.
-    if (((turns && !starts.has(number)) || alone) && places[word]!.row === before.row && places[word - 1]?.row === before.row)
+    if (((turns && !starts.has(number)) || bound.has(number) || alone) && places[word]!.row === before.row && places[word - 1]?.row === before.row)
       return word
   }
 }
 
 /**
- * Ends lines of the speaker's copy early where a page would turn within a word, or where the last line of a paragraph
- * would have one character; the characters stay on their grid.
- * @param paper the copy, laid out, 22 lines to the page
+ * Ends lines of the speaker's copy early where a page would turn within a word, where a figure would be parted from what
+ * it counts, or where the last line of a paragraph would have one character; the characters stay on their grid.
+ * @param paper the copy, laid out, 22 lines to the page; or in large print, whose pages turn between sentences
+ * @param large in large print a sentence is a paragraph
  */
-export function settleTurns(paper: HTMLElement): void {
+export function settleTurns(paper: HTMLElement, large: boolean): void {
   const line = Number.parseFloat(getComputedStyle(paper).lineHeight)
   for (let pass = 0, mended = true; mended && pass < MOST_PASSES; pass++) {
     const { top } = paper.getBoundingClientRect()
     let moved = 0
     mended = false
-    for (const block of paper.children) {
+    for (const block of large ? paper.querySelectorAll('.sentence, [class^=level]') : paper.children) {
       const places = placesIn(block, top, line)
-      const fault = block.matches('h1') || !places.length ? undefined : faultIn(places, moved)
+      const fault = block.matches('h1') || !places.length ? undefined : faultIn(places, large ? undefined : moved)
       if (fault !== undefined) {
         const { node, offset } = places[fault]!
         node.splitText(offset).before(document.createElement('br'))

@@ -1,4 +1,5 @@
 import type { PluginSimple } from 'markdown-exit'
+import { createMarkdownExit } from 'markdown-exit'
 import plugin from 'markdown-it-cjk-friendly'
 
 /**
@@ -6,3 +7,6 @@ import plugin from 'markdown-it-cjk-friendly'
  * check alike. It is typed for markdown-it, whose interface MarkdownExit keeps.
  */
 export const cjkFriendly = plugin as unknown as PluginSimple
+
+/** Reads the Markdown of a slide as the build does. */
+export const slideMarkdown = createMarkdownExit({ html: true }).use(cjkFriendly)

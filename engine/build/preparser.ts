@@ -2,7 +2,7 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import type { DeckSource } from '../config.ts'
 import type { SiteConfig } from './vite.ts'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { asTyped } from '../frontmatter.ts'
 import { HOUSE } from '../house.ts'
 import { blankFiller, readBlanks } from '../speech/index.ts'
@@ -42,7 +42,7 @@ export function completeHeadmatter(headmatter: Record<string, unknown>, deck: st
   const { addons = [] } = headmatter as { addons?: string[] }
   return {
     ...DEFAULTS,
-    favicon: existsSync(join(deck, ICON)) ? './favicon.svg' : `/@fs/${join(HOUSE, ICON)}`,
+    favicon: existsSync(join(deck, ICON)) ? './favicon.svg' : posix.join('/@fs', HOUSE, ICON),
     // A description need not be: PDF and page then have the title for it.
     info: headmatter.title ?? '',
     // A name without a value sets nothing.

@@ -2,7 +2,7 @@ import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
 import type { InlineConfig, Plugin } from 'vite'
 import type { SiteConfig } from './vite.ts'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
 import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
@@ -19,7 +19,7 @@ registerTS(() => undefined as never)
 
 const FIRST_SCRIPT = /<script type="module"/
 /** Before all else: Slidev's client asks for the browser's storage as it loads. */
-const STAND_INS = join(HOUSE, 'app/windows/standIns.ts')
+const STAND_INS = posix.join('/@fs', HOUSE, 'app/windows/standIns.ts')
 
 /** Slidev keeps the folder of the first deck that it meets: a process builds or serves one. */
 export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Promise<ResolvedSlidevOptions> {
@@ -27,7 +27,7 @@ export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Prom
   const options = await resolveOptions({ entry: join(site.deck, 'slides.md'), theme: THEME, base: mode === 'build' ? './' : '/' }, mode)
   // Slidev would bring the fonts of KaTeX along wherever it finds two “$”.
   options.data.features.katex = false
-  options.utils.indexHtml = options.utils.indexHtml.replace(FIRST_SCRIPT, tag => `<script type="module" src="/@fs/${STAND_INS}"></script>${tag}`)
+  options.utils.indexHtml = options.utils.indexHtml.replace(FIRST_SCRIPT, tag => `<script type="module" src="${STAND_INS}"></script>${tag}`)
   return options
 }
 

@@ -1,3 +1,5 @@
+import { nearest } from '../nearest.ts'
+
 /** A slip in the words of a slide: `index` of the line among them, from 0. */
 export interface BodyFault {
   index: number
@@ -11,6 +13,8 @@ export interface BodyFault {
 
 /** A note whose end is written as something else. */
 export const CLOSE_FAULT = { what: '备注的末尾写错了', advice: '应是半角的“-->”：两个减号、大于号，中间没有空格' }
+
+const OPEN_FAULT = { what: '备注的开头写错了', advice: '应是半角的“<!--”：小于号、叹号、两个减号，中间没有空格' }
 
 /** All that was seen of the note on the way through the lines of a slide; all by index. */
 interface Seen {
@@ -31,13 +35,18 @@ interface Seen {
 
 const COMMENT = /(<!--|-->)/
 const BAD_OPEN = /[<＜〈《]\s*[!！]/
-const BAD_CLOSE = /(?:^|[^-])-?\s*[-—–－]\s*[>＞〉》]\s*$|[-—–－]{2}\s+[>＞〉》]\s*$|--[＞〉》]\s*$|^\s*[-—–－]{2}\s*$/
+const BAD_CLOSE = /--!>\s*$|(?:^|[^-])-?\s*[-—–－]\s*[>＞〉》]\s*$|[-—–－]{2}\s+[>＞〉》]\s*$|--[＞〉》]\s*$|^\s*[-—–－]{2}\s*$/
 const ANGLE = /[<>]/
-const CLICK_LIKE = /[[［【]\s*(?:c[a-z]{2,5}|点击)\s*[\]］】]|[[［【]\s*click|click\s*[\]］】]/i
+/** A fourth dash is read as one of the words. */
+const LONG_MARK = /<!---(?!-*>)|--->/
+/** In any brackets, or none; the word itself may be mistyped where it stands in square ones. */
+const CLICK_LIKE = /[[［【〔]\s*([a-z]{3,7}|点击|单击)\s*[\]］】〕]|[[［【〔({（｛「『]?\s*click/gi
+const CLICK_WORDS = ['click', 'clicks', '点击', '单击']
 const CLICK = '[click]'
 /** Marks of Markdown that office programs change, or that lack their blank. */
 const SLIPS: [RegExp, string, string][] = [
   [/^＃+/, '标题前的“#”是全角的', '请改成半角的“#”，后面空一格'],
+  [/^[ \t]*(?:[\u3000\u00A0]\s*(?:[-*+>]|#{1,6}|\d+\.|::)|(?:[-*+]|#{1,6}|\d+\.)[\u3000\u00A0\u2000-\u200A\u202F])/, '行首的空格不是半角的', '请删去标记前面的空格，标记后面换成一个半角空格'],
   [/^#{1,6}[^#\s]/, '标题的“#”后面没有空格', '“#”后面要空一格'],
   [/^\s*[-*+][^\s*\-+]/, '这一条前面的“-”后面没有空格', '“-”后面要空一格'],
   [/^\s*[•·●▪－—–]\s*\S/, '这一条前面不是半角的“-”', '请改成半角的“-”，后面空一格'],
@@ -47,11 +56,20 @@ const SLIPS: [RegExp, string, string][] = [
   [/\*\*\s[^*]+\*\*|^[^*]*\*\*[^*]+\s\*\*/, '“**”和要加重的字之间有空格', '请删去空格：“**”要紧挨着字'],
   [/<\/?(?:wbr|br)(?![\s/>])/, '标签没有写完', '请补上“>”，如 <wbr>'],
   [/＜\s*\/?[a-z]+\s*(?:\/\s*)?[＞>]|<\s*\/?[a-z]+\s*(?:\/\s*)?＞/i, '标签的尖括号是全角的', '请改成半角的，如 <wbr>'],
+  [/<\s+\/?[a-z][^>]*>/i, '标签的“<”后面有空格', '请删去空格，如 <wbr>'],
+  [/<\/w?br\s*>/i, '<wbr> 和 <br> 没有带“/”的写法', '请写成 <wbr> 或 <br>'],
+  [/~~/, '这里用了删除线', '幻灯片上不划掉字；请删去“~~”'],
+  [/\[click\]/i, '[click] 写到了幻灯片上', '它只写在备注里；请移到备注中讲这一条之前'],
   [/！\s*[[［【][^\]］】]*[\]］】]\s*[(（]|![［【]|!\[[^\]］】]*[\]］】]（/, '图片的标点是全角的', '请写成 ![图上画的是什么](/文件名)：叹号、括号都是半角的'],
   [/!\[[^\]]*\]\((?!<)[^)"']*\S\s+[^)"'\s]/, '图片的文件名里有空格', '请给文件改一个没有空格的名字，这里也照着改'],
 ]
 const BOLD = /\*\*/g
 const SLOT = /^::[\w-]+::$/
+
+/** Finds where a [click] is mistyped in words of a note, in which sound ones are gone; -1 if none is. */
+function clickSlip(words: string): number {
+  return [...words.normalize('NFKC').matchAll(CLICK_LIKE)].find(([, word]) => word === undefined || nearest(word, CLICK_WORDS))?.index ?? -1
+}
 
 /** Goes through the lines, in and out of comments. */
 function see(lines: string[]): Seen {
@@ -89,8 +107,13 @@ function noteFault(lines: string[], { opens, closes, doubled, stray, after, note
   const lastOpen = opens.at(-1)
   const unclosed = doubled !== undefined || (lastOpen !== undefined && opens.length > closes.length)
   const strange = lines.findIndex((line, index) => BAD_OPEN.test(line.replaceAll('<!--', '')) && (lastOpen === undefined || index !== lastOpen))
+  const long = lines.findIndex(line => LONG_MARK.test(line))
+  if (long >= 0)
+    return { index: long, ...lines[long]!.includes('<!---') ? OPEN_FAULT : CLOSE_FAULT }
   if (strange >= 0 && (stray !== undefined || !opens.length))
-    return { index: strange, what: '备注的开头写错了', advice: '应是半角的“<!--”：小于号、叹号、两个减号，中间没有空格' }
+    return { index: strange, ...OPEN_FAULT }
+  if (doubled !== undefined && closes.length >= opens.length)
+    return { index: doubled, what: '备注里面又写了一个“<!--”', advice: '请删去里面的“<!--”和“-->”；备注里只写所讲的话和 [click]' }
   if (unclosed) {
     const from = doubled === undefined ? lastOpen! : opens.findLast(open => open < doubled) ?? opens[0]!
     const close = lines.findIndex((line, index) => index >= from && BAD_CLOSE.test(line.replaceAll('-->', '')))
@@ -106,6 +129,8 @@ function noteFault(lines: string[], { opens, closes, doubled, stray, after, note
   }
   if (notes.length > 1)
     return { index: notes[1]!, what: '一页有两段备注，只有最后一段算数', advice: '请并成一段，只留一对“<!--”“-->”' }
+  if (opens.length === 1 && !notes.length && after !== undefined)
+    return { index: opens[0]!, what: '备注写在了内容的前面，就不算备注了', advice: '请把它移到这一页的末尾' }
   if (after !== undefined && notes.length)
     return { index: after, what: '备注之后还有字，备注就不算备注了', advice: '请把它移到备注之前，或删去' }
 }
@@ -119,14 +144,15 @@ export function bodyFinding(lines: string[]): BodyFault | undefined {
   const fault = noteFault(lines, seen)
   if (fault)
     return fault
-  const start = seen.notes[0] ?? lines.length
+  // A layout whose words are all in its settings has nothing but its note.
+  const start = seen.notes[0] ?? seen.opens.at(-1) ?? lines.length
   const inNote = (line: string, index: number): string => index < start ? '' : line.replaceAll('<!--', '').replaceAll('-->', '')
   const angle = lines.findIndex((line, index) => ANGLE.test(inNote(line, index)))
   if (angle >= 0)
     return { index: angle, column: lines[angle]!.search(/<(?!!--)|(?<!--)>/), what: '备注里有“<”或“>”，整段备注都读不出来', advice: '请删去；备注里只写所讲的话和 [click]' }
-  const click = lines.findIndex((line, index) => CLICK_LIKE.test(inNote(line, index).replaceAll(CLICK, '')))
+  const click = lines.findIndex((line, index) => clickSlip(inNote(line, index).replaceAll(CLICK, '')) >= 0)
   if (click >= 0)
-    return { index: click, column: lines[click]!.replaceAll(CLICK, '       ').search(CLICK_LIKE), what: '备注里的 [click] 写错了', advice: '应是半角方括号、小写字母：[click]' }
+    return { index: click, column: clickSlip(lines[click]!.replaceAll(CLICK, '       ')), what: '备注里的 [click] 写错了', advice: '应是半角方括号、小写字母：[click]' }
   const bold = lines.findIndex((line, index) => index < start && (line.match(BOLD)?.length ?? 0) % 2)
   if (bold >= 0)
     return { index: bold, what: '“**”没有成对', advice: '要加重的字前后各写“**”，都在同一行里' }

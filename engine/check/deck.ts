@@ -42,7 +42,6 @@ export interface Slide extends Line {
   content: string
   /** lines of `source` before the content */
   contentLine: number
-  images: string[]
   /** what stands on it, lines counted from 0 at `line` */
   phrases: Phrase[]
   note: Note
@@ -77,7 +76,6 @@ function toSlide(root: string, { index, frontmatter, content, source, importChai
     source: source.raw,
     content,
     contentLine,
-    images: source.images ?? [],
     phrases: [
       ...phrasesOfFrontmatter(Object.fromEntries(shown), source.raw),
       ...phrasesOfMarkdown(content).map(phrase => ({ ...phrase, line: phrase.line + contentLine })),

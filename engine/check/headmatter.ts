@@ -44,11 +44,13 @@ export function settingFindings(deck: Deck): Finding[] {
 
 /** The deck's own title and description must be the speech's. */
 export function titleFindings(deck: Deck, speech: Speech): Finding[] {
-  const { headmatter } = deck
+  // Slidev takes the first heading for a title that is not set.
+  const headmatter: Record<string, unknown> = deck.slides[0]?.own ?? {}
   const title = speech.title.replace(SPACE, '')
   const info = String(headmatter.info ?? '')
-  // The title stands for a description that is missing.
-  const stray = info.split('；').find(part => part.replace(SPACE, '') !== title && !speech.spoken.includes(part))
+  // The title stands for a description that is missing. What the notes say and the speech does not is a finding of the notes.
+  const said = deck.slides.map(({ note }) => note.text).join('')
+  const stray = info.split('；').find(part => part.replace(SPACE, '') !== title && !speech.spoken.includes(part) && !said.includes(part))
   const at = (key: string): Pick<Finding, 'file' | 'line'> => ({ file: 'slides.md', line: settingLine(deck, [key]) })
   return [
     ...String(headmatter.title ?? '').replace(SPACE, '') === title ? [] : [{ ...at('title'), what: '标题与讲话稿不合', words: `title: ${String(headmatter.title ?? '无')}`, advice: `应写 title: ${title}` }],

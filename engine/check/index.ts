@@ -2,9 +2,13 @@ import type { DeckSource } from '../config.ts'
 import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { UserError } from '../command/run.ts'
+import { decode } from '../encoding.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
+import { clickFindings } from './clicks.ts'
 import { readDeck } from './deck.ts'
 import { FaultyFile, formatFinding } from './finding.ts'
 import { durationFindings, settingFindings, titleFindings } from './headmatter.ts'
@@ -12,11 +16,12 @@ import { layoutFindings } from './layouts.ts'
 import { noteFindings } from './notes.ts'
 import { pictureFindings } from './pictures.ts'
 import { placeFindings } from './places.ts'
-import { componentFindings } from './references.ts'
+import { componentFindings, foreignFindings } from './references.ts'
 import { headSettingFindings, slideSettingFindings } from './settings.ts'
+import { signFindings } from './signs.ts'
 import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
-import { clickFindings, excerptFindings, glyphFindings, measureFindings, punctuationFindings } from './words.ts'
+import { excerptFindings, glyphFindings, measureFindings, punctuationFindings, silentFindings } from './words.ts'
 
 const SPACE = /\s/g
 
@@ -38,32 +43,44 @@ function soundSlides(deck: Deck, found: Finding[]): Deck {
 /** Checks the words on the slides and those that are said over them. */
 function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding[] {
   const speech = readSpeech(source)
+  const signs = signFindings(decode(readFileSync(join(source.deck, 'speech/speech.txt'))).text, speech.spoken)
+  if (signs.length)
+    return signs
   const notes = withUnnamed(noteFindings(deck, speech), source.deck)
   const faulty = new Set(notes.flatMap(({ slides }) => slides))
   const sound = { ...deck, slides: deck.slides.filter(slide => !faulty.has(slide)) }
+  const silent = elsewhere(silentFindings(deck, speech), notes)
   return [
     ...notes.map(({ file, line, what, words, advice }) => ({ file, line, what, words, advice })),
-    ...placeFindings(deck, speech),
+    // What lacks in the speech, or in the notes, moves all else.
+    ...silent,
+    ...notes.length || silent.length ? [] : [...placeFindings(deck, speech), ...durationFindings(deck, readOpenSpeech(source.deck))],
     ...excerptFindings(soundSlides(withoutConsequences(deck, faulty, speech), shown), speech).filter(({ words }) => !words.includes('{{')),
     ...clickFindings(soundSlides(notes.length ? sound : deck, shown)),
     ...measureFindings(deck, readBlanks(source)),
     ...glyphFindings(deck),
     ...punctuationFindings(deck, queriedPlaces(source.deck)),
     ...titleFindings(deck, speech),
-    ...durationFindings(deck, readOpenSpeech(source.deck)),
   ]
 }
 
-/** Unknown tags; where there are none, tags that are not closed, and the like. */
-function tagFindings(deck: Deck, root: string): Finding[] {
-  const unknown = componentFindings(deck, root)
-  return unknown.length ? unknown : templateFindings(deck)
+/** Findings at places where others have found nothing yet. */
+function elsewhere(findings: Finding[], others: Finding[]): Finding[] {
+  return findings.filter(({ file, line }) => !others.some(other => other.file === file && other.line === line))
 }
 
-/** Finds words that layouts do not show, and tags that nobody knows: the same place is not reported for both. */
+/** Finds tags that nobody knows, and templates that break. */
+function tagFindings(deck: Deck, root: string, foreign = foreignFindings(deck)): Finding[] {
+  const unknown = componentFindings(deck, root)
+  return unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+}
+
+/** Finds words that layouts do not show, and tags that nobody knows or no slide may have: of each place the first. */
 function shownFindings(deck: Deck, root: string): Finding[] {
-  const tags = tagFindings(deck, root)
-  return [...layoutFindings(deck).filter(({ file, line }) => !tags.some(tag => tag.file === file && tag.line === line)), ...tags]
+  const foreign = foreignFindings(deck)
+  const tags = tagFindings(deck, root, foreign)
+  const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
+  return [...shown, ...elsewhere(foreign, shown)]
 }
 
 /**
@@ -103,7 +120,7 @@ export async function checkDeck(source: DeckSource): Promise<{ deck?: Deck, find
     return { findings }
   const root = source.deck
   const steps = [
-    () => [...headSettingFindings(deck), ...slideSettingFindings(deck), ...settingFindings(deck)],
+    () => [...headSettingFindings(deck, root), ...slideSettingFindings(deck), ...settingFindings(deck)],
     () => {
       const shown = shownFindings(deck, root)
       return [...shown, ...pictureFindings(deck, root), ...wordFindings(deck, source, shown)]

@@ -10,6 +10,8 @@ function slideFindings({ file, line, no, layout: name, frontmatter, settings, so
   const layout = LAYOUTS[name]
   // Somebody may write what the guide calls it in Chinese.
   const meant = layout ? undefined : Object.keys(LAYOUTS).find(key => LAYOUTS[key]!.name === name) ?? nearest(name, Object.keys(LAYOUTS))
+  if (!layout && frontmatter.layout === undefined)
+    return [{ file, line, what: '这一页没有写版式', words: phrases[0]?.text ?? '', advice: `请在“---”下面写 layout: 和版式的名字，再用“---”收住；可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
   if (!layout)
     return [{ file, line, ...settings.layout, what: '没有这种版式', words: `layout: ${name}`, advice: meant ? `是不是 ${meant}？请改正` : `可用的有 ${Object.keys(LAYOUTS).join('、')}` }]
   const untitled = layout.title === 'heading' && !phrases.some(({ heading }) => heading)

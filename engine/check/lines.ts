@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 /** A line of a file, from 1. */
 export interface Line { file: string, line: number }
 
-const KEY = /^["']?([\w-]+)["']?\s*:/
+const KEY = /^["']?([\w\u4E00-\u9FFF-]+)["']?\s*:/
 
 /** Finds where the settings of a slide stand in its file. */
 export function settingLines(root: string, { filepath, start, frontmatterRaw }: SourceSlideInfo): Record<string, Line> {

@@ -15,6 +15,8 @@ const SEPARATOR = '---'
 const NEAR_SEPARATOR = /^\s*[-\u2010-\u2015\u2212\u2500\uFF0D_](?:\s*[-\u2010-\u2015\u2212\u2500\uFF0D_])+$|^[—\u2015\u2500]$|^\s*[*=~＝＊]{3,}$|^-{3,}\s*[a-z].*$/i
 /** A setting, with a colon of either width. */
 const SETTING = /^\s*["']?[A-Z][\w-]*["']?\s*[:：]/i
+/** A slide names a file for its slides; the setting may be mistyped. */
+const SOURCE = /^["']?(?:src|scr|sr|source)["']?\s*[:：]/i
 const ITEM = /^\s*-\s/
 const FENCE = /^\s*(`{3,})/
 
@@ -158,7 +160,7 @@ export function markupFindings(file: string, text: string): Finding[] {
   }
   while (index < lines.length) {
     const body = open ? readFrontmatter(scan, index) : index
-    const imports = lines.slice(index, body).some(line => line.startsWith('src:'))
+    const imports = lines.slice(index, body).some(line => SOURCE.test(line))
     const { end, settingsRead } = readBody(scan, body, imports)
     // The separator below settings that were found astray is their end, not the begin of a slide.
     index = settingsRead ? end + 1 : end

@@ -6,6 +6,8 @@ export interface Note {
   segments: string[]
   /** for each character of `text` the line it stands on, from 0 at the start of the slide */
   lines: number[]
+  /** the line of each click marker, counted so */
+  clicks: number[]
 }
 
 const NOTE = /<!--([^<>]*?)-->\s*$/
@@ -15,13 +17,15 @@ const SPACE = /\s/
 /** Reads the note off the source text of a slide: its last HTML comment, with `[click]` where the next phrase appears. */
 export function parseNote(source: string): Note {
   const match = NOTE.exec(source)
-  const note: Note = { text: '', segments: [''], lines: [] }
+  const note: Note = { text: '', segments: [''], lines: [], clicks: [] }
   if (!match)
     return note
   let line = source.slice(0, match.index).split('\n').length - 1
   for (const [index, part] of match[1]!.split(CLICK).entries()) {
-    if (index)
+    if (index) {
       note.segments.push('')
+      note.clicks.push(line)
+    }
     for (const char of part) {
       if (char === '\n')
         line++

@@ -1,5 +1,4 @@
-import { createMarkdownExit } from 'markdown-exit'
-import { cjkFriendly } from '../build/markdown.ts'
+import { slideMarkdown } from '../build/markdown.ts'
 
 /** Words that stand on a slide in one piece. */
 export interface Phrase {
@@ -14,7 +13,6 @@ export interface Phrase {
   caption?: true
 }
 
-const markdown = createMarkdownExit({ html: true }).use(cjkFriendly)
 const BREAK = /<br\s*\/?>/
 const TAG = /<[^>]+>/g
 const SLOT = /^::[\w-]+::$/
@@ -28,7 +26,7 @@ function phrasesOf(html: string): string[] {
 export function phrasesOfMarkdown(content: string): Phrase[] {
   let step = 0
   let depth = 0
-  return markdown.parse(content, {}).flatMap((token, index, tokens) => {
+  return slideMarkdown.parse(content, {}).flatMap((token, index, tokens) => {
     depth += token.type === 'list_item_open' ? 1 : token.type === 'list_item_close' ? -1 : 0
     // Of nested lists, and those within something else, the items come in with what they are in.
     if (token.type === 'list_item_open' && token.level === 1)

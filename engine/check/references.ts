@@ -12,11 +12,14 @@ const CLIENT = dirname(createRequire(import.meta.url).resolve('@slidev/client/pa
 /** A break that is not closed, or in full-width brackets. */
 const BROKEN = /<wbr(?![\s/>])|＜\/?[a-z]+[＞>]|<[a-z]+＞/i
 const TAG = /<([A-Z][\w.-]*)/gi
+/** Attributes that run a program or change how a slide looks. */
+const ATTRIBUTE = /<[a-z][\w-]*(?=\s)[^>]*?\s(on\w+|style|class|v-[\w-]+|@[\w-]+)\s*=/gi
+const WRITE = '幻灯片上可用 <wbr>（可以在这里换行）和 <br>（分成两段摘录），加重写成 **字**，楷体写成 *字*'
 /** Of Vue itself. */
 const BUILT_IN = ['Transition', 'TransitionGroup', 'KeepAlive', 'Suspense', 'Teleport', 'Component', 'Slot', 'Template']
 /** The only tag that the words in front matter may have: `components/Prose.ts`. */
 const BREAK = 'wbr'
-/** Those that slides may need. */
+/** Those that slides may have in their Markdown; all else is up to layouts and components. */
 const INLINE = [BREAK, 'br', 'b', 'strong', 'em', 'sup', 'sub', 'span', 'div']
 
 /** Names of the Vue files of some folders, without ending. */
@@ -32,6 +35,18 @@ const pascalCase = (tag: string): string => tag.replace(/(?:^|-)(\w)/g, (_, lett
 /** Finds where a place in the Markdown of a slide stands. */
 function lineAt({ file, line, content, contentLine }: Slide, index: number): Line {
   return { file, line: line + contentLine + content.slice(0, index).split('\n').length - 1 }
+}
+
+/** Tags of HTML that are no words, and attributes: a program, a page within the page, a style that no layout foresees. */
+export function foreignFindings({ slides }: Deck): Finding[] {
+  return slides.flatMap((slide) => {
+    const tags = [...slide.content.matchAll(TAG)].filter(([, tag]) => (isHTMLTag(tag!) || isSVGTag(tag!)) && !INLINE.includes(tag!))
+    const attributes = [...slide.content.matchAll(ATTRIBUTE)]
+    return [
+      ...tags.map(({ 0: words, index }) => ({ ...lineAt(slide, index), what: `第 ${slide.no} 页用了别的标签`, words: `${words}>`, advice: `${WRITE}；请删去这个标签` })),
+      ...attributes.map(({ 1: words, index }) => ({ ...lineAt(slide, index), what: `第 ${slide.no} 页的标签里写了属性`, words: words!, advice: `${WRITE}；请删去这个属性` })),
+    ]
+  })
 }
 
 /** Tags that are neither HTML nor components: Vue leaves them out, or shows nothing for them, without a word. */
@@ -52,7 +67,7 @@ export function componentFindings({ slides }: Deck, root: string): Finding[] {
       ? broken
       : [...inContent, ...inSettings].map(({ words, tag, ...at }) => {
           const plain = 'plain' in at
-          const near = nearest(tag, plain ? [BREAK] : /^[A-Z]/.test(tag) ? known : INLINE)
+          const near = nearest(tag, plain ? [BREAK] : /^[A-Z]/.test(tag) && !INLINE.includes(tag.toLowerCase()) ? known : INLINE)
           return {
             file: at.file,
             line: at.line,

@@ -1,10 +1,8 @@
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { compile, DOMErrorCodes, ErrorCodes } from '@vue/compiler-dom'
-import { createMarkdownExit } from 'markdown-exit'
-import { cjkFriendly } from '../build/markdown.ts'
+import { slideMarkdown } from '../build/markdown.ts'
 
-const markdown = createMarkdownExit({ html: true }).use(cjkFriendly)
 const SLOT = /^::[\w-]+::$/
 const COMMENT = /<!--.*?-->/gs
 const BRACES = '{{'
@@ -18,7 +16,7 @@ interface Rendered { html: string, origins: { offset: number, line: number }[] }
 
 /** Renders Markdown block by block, as the line of a block is known. */
 function render(text: string, firstLine: number): Rendered {
-  const tokens = markdown.parse(text, {})
+  const tokens = slideMarkdown.parse(text, {})
   const rendered: Rendered = { html: '', origins: [] }
   for (let from = 0, depth = 0, index = 0; index < tokens.length; index++) {
     depth += tokens[index]!.nesting
@@ -26,7 +24,7 @@ function render(text: string, firstLine: number): Rendered {
       continue
     const block = tokens.slice(from, index + 1)
     const start = rendered.html.length
-    rendered.html += markdown.renderer.render(block, markdown.options, {})
+    rendered.html += slideMarkdown.renderer.render(block, slideMarkdown.options, {})
     // In a list each item has its own line; what a line of a block is rendered to begins anew at a line of HTML.
     rendered.origins.push({ offset: start, line: firstLine + (block[0]!.map?.[0] ?? 0) })
     from = index + 1

@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import type { Phrase } from './phrases.ts'
 import { isCaseLabel, settingsOf } from '../settings.ts'
 import { gapsIn } from '../speech/blanks.ts'
+import { closestPassage } from '../speech/closest.ts'
 import { spokenLength } from '../speech/sentences.ts'
 import { missingCharacters } from './glyphs.ts'
 import { fullWidth } from './notes.ts'
@@ -13,15 +14,29 @@ import { fullWidth } from './notes.ts'
 const MOST_CHARACTERS = 75
 const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
 /** Gives a quotation within a quotation the outer marks, which it takes where it stands alone (GB/T 15834, 4.8.3). */
-const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
+export const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
 
 const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
+
+/** Quotes what a note says in place of some words, if it says anything like them. */
+function near(note: string, words: string): string {
+  const close = closestPassage(note, words)
+  return close ? `备注里是“${close}”；` : ''
+}
+
+/** Slides with words on them, and none over them. */
+export function silentFindings({ headmatter, slides }: Deck, speech: Speech): Finding[] {
+  const { settings } = settingsOf(headmatter)
+  const title = speech.title.replace(/\s/g, '')
+  return slides.filter(({ layout, note, phrases }) => !note.text && phrases.some(({ text }) => !isCaseLabel(text, settings) && !(layout === 'cover' && title === text)))
+    .map(({ file, line, phrases }) => ({ file, line, what: '这一页没有备注', words: phrases[0]!.text, advice: '请在这一页的末尾写上“<!--”、所讲的话和“-->”；话写在别的页里了，就移过来；不讲了，就删去这一页' }))
+}
 
 /** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; that of the cover is the title. */
 export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): Finding[] {
   const { settings } = settingsOf(headmatter)
   const title = speech.title.replace(/\s/g, '')
-  return slides.flatMap(slide => slide.phrases
+  return slides.filter(({ note }) => note.text).flatMap(slide => slide.phrases
     .filter(({ text }) => !isCaseLabel(text, settings)
       && !alone(slide.note.text).includes(alone(text))
       // Half-width marks of the note are a finding of their own.
@@ -31,33 +46,8 @@ export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): F
       ...at(slide, phrase),
       what: '幻灯片上的话不是这一页备注的原话',
       words: phrase.text,
-      advice: '只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录（“案例一”这样的标签不在此例，叫别的名字请写在 slides.md 开头的 cases）',
+      advice: `${near(slide.note.text, phrase.text)}只可连续摘录，不可改写；请照备注改，或用 <br> 分成两段摘录（“案例一”这样的标签不在此例，叫别的名字请写在 slides.md 开头的 cases）`,
     })))
-}
-
-/** Each click brings in one list item, and its words are among those spoken from that click on. */
-export function clickFindings({ slides }: Deck): Finding[] {
-  return slides.flatMap((slide): Finding[] => {
-    const steps = Math.max(0, ...slide.phrases.map(({ step }) => step ?? 0))
-    const clicks = slide.note.segments.length - 1
-    if (steps !== clicks) {
-      return [{
-        file: slide.file,
-        line: slide.line,
-        what: '列表的条数与备注里 [click] 的个数不合',
-        words: `${steps} 条，${clicks} 个 [click]`,
-        advice: '每一条对应一个 [click]，放在讲到这一条之前',
-      }]
-    }
-    return slide.phrases
-      .filter(({ step, text }) => step && alone(slide.note.text).includes(alone(text)) && !alone(slide.note.segments[step]!).includes(alone(text)))
-      .map(phrase => ({
-        ...at(slide, phrase),
-        what: `第 ${phrase.step} 次点击时还没有讲到这一条，或已经讲过`,
-        words: phrase.text,
-        advice: `请把第 ${phrase.step} 个 [click] 移到这几个字之前`,
-      }))
-  })
 }
 
 /** Blanks within some words that are filled with more characters than the speech left open for them. */

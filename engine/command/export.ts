@@ -18,6 +18,7 @@ export interface ExportOptions extends Omit<EditionOptions, 'profile'> {
 
 const DEFAULT_TARGETS: Target[] = ['slides', 'handout', 'script']
 const SLIDES: Target[] = ['slides']
+const HANDOUTS: Target[] = ['handout', 'grey']
 const PER_PAGE = ['1', '2', '3', '6']
 const MOST_SCALE = 4
 
@@ -35,7 +36,7 @@ ${Object.entries(TARGETS).map(([name, text]) => `  ${name.padEnd(14)} ${text}`).
   --per-page N   讲义每页几张：${PER_PAGE.join('、')}（6 张时只印幻灯片，不印所讲的话），如 handout-6.pdf
   --lines        讲义不印所讲的话，留横线记笔记，如 handout-lines.pdf
   --with-clicks  ${CLICKED.join('、')} 每次点击一页，名字里有 clicks
-  --range 页码   ${RANGED.join('、')} 只做这几页，如 5-9,28，PDF 和长图的名字里有页码
+  --range 页码   ${RANGED.join('、')} 只做这几页，如 5-9,28，名字里有页码
   --scale 倍数   png 放大几倍：1 到 ${MOST_SCALE}，如 2 就是 3840×2160
   --large        讲话稿另做一份大字的（22 磅），只在句与句之间换页：script-large.pdf
   --marks        印刷版加裁切线：slides-press-marks.pdf
@@ -49,12 +50,17 @@ const HINT = '写法见 npm run export -- --help'
 
 const isTarget = (word: string): word is Target => Object.hasOwn(TARGETS, word)
 
+/** Options that concern some targets only: each of those that are asked for has to be among them, or one. */
+const FOR_EACH: Record<string, Target[]> = { 'range': RANGED, 'with-clicks': CLICKED }
+const FOR_ONE: Record<string, Target[]> = { 'per-page': HANDOUTS, 'lines': HANDOUTS, 'large': ['script'], 'marks': ['press'], 'icc': ['press'], 'scale': ['png'] }
+
 /**
  * Reads the command line of `npm run export`.
- * @throws UsageError that quotes the word it does not know
+ * @throws UsageError that quotes the word it does not know, or the option that would do nothing
  */
 export function parseArguments(argv: string[]): ExportOptions {
-  const { values: { 'per-page': perPage, 'with-clicks': withClicks, range, scale, ...options }, positionals } = readWords(argv, parse, HINT)
+  const { values, positionals } = readWords(argv, parse, HINT)
+  const { 'per-page': perPage = String(USUAL.perPage), 'with-clicks': withClicks, range, scale = String(USUAL.scale), ...options } = values
   const stranger = positionals.find(word => !isTarget(word))
   if (stranger !== undefined)
     throw new UsageError(`没有“${stranger}”这个目标，可用的有 ${Object.keys(TARGETS).join('、')}；${HINT}`)
@@ -65,16 +71,19 @@ export function parseArguments(argv: string[]): ExportOptions {
   const chosen = positionals.filter(isTarget)
   // Of some slides, or click by click, nobody means handout and script.
   const targets = chosen.length ? chosen : range !== undefined || withClicks ? SLIDES : DEFAULT_TARGETS
-  requireFor(targets, range !== undefined && '--range', RANGED)
-  requireFor(targets, withClicks && '--with-clicks', CLICKED)
+  requireUseful(Object.entries(values).flatMap(([option, value]) => value ? option : []), targets)
   return { ...options, perPage: Number(perPage), withClicks, range: range === undefined ? [] : parseRange(range), scale: Number(scale), targets }
 }
 
-/** Requires that an option, if it is there, does something for each target. */
-function requireFor(targets: Target[], option: string | false, able: Target[]): void {
-  const other = targets.find(target => !able.includes(target))
-  if (option && other)
-    throw new UsageError(`${option} 只用于 ${able.join('、')}，不能用于“${other}”；${HINT}`)
+/** Requires that each option does something for the targets: what nothing came of would be missed on paper only. */
+function requireUseful(options: string[], targets: Target[]): void {
+  for (const option of options) {
+    const stranger = FOR_EACH[option] && targets.find(target => !FOR_EACH[option]!.includes(target))
+    if (stranger)
+      throw new UsageError(`--${option} 只用于 ${FOR_EACH[option]!.join('、')}，不能用于“${stranger}”；${HINT}`)
+    if (FOR_ONE[option]?.every(target => !targets.includes(target)))
+      throw new UsageError(`--${option} 只用于 ${FOR_ONE[option].join('、')}，这次要的是 ${targets.join('、')}；${HINT}`)
+  }
 }
 
 function parse(args: string[]) {
@@ -84,11 +93,11 @@ function parse(args: string[]) {
     options: {
       'help': { type: 'boolean', short: 'h', default: false },
       'watch': { type: 'boolean', default: false },
-      'per-page': { type: 'string', default: String(USUAL.perPage) },
+      'per-page': { type: 'string' },
       'lines': { type: 'boolean', default: false },
       'with-clicks': { type: 'boolean', default: false },
       'range': { type: 'string' },
-      'scale': { type: 'string', default: String(USUAL.scale) },
+      'scale': { type: 'string' },
       'large': { type: 'boolean', default: false },
       'marks': { type: 'boolean', default: false },
       'icc': { type: 'string' },

@@ -1,18 +1,21 @@
 import { UsageError } from './run.ts'
 
 const PART = /^([1-9]\d*)(?:-([1-9]\d*))?$/
+/** As an input method writes them. */
+const COMMA = /[,，、]/
+const DASH = /[–—~～]/g
 /** No deck is longer; a slip of the keys is not waited for. */
 const MOST = 9999
 
 /**
  * Reads which slides are meant, as Slidev has it: `5-9,28`.
- * @param text as typed
+ * @param text as typed, perhaps with an input method on: `５—９、２８`
  * @returns their numbers in order, each once
  * @throws UsageError that quotes what is no number or runs backwards
  */
 export function parseRange(text: string): number[] {
-  const numbers = text.split(',').flatMap((part) => {
-    const [, first, last = first] = (PART.exec(part.trim()) ?? []).map(Number)
+  const numbers = text.split(COMMA).flatMap((part) => {
+    const [, first, last = first] = (PART.exec(part.trim().normalize('NFKC').replace(DASH, '-')) ?? []).map(Number)
     const from = first ?? 0
     const to = Number.isNaN(last) ? from : last ?? from
     if (!from || to < from || to > MOST)

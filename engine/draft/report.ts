@@ -72,9 +72,9 @@ function slipLines(slips: Erratum[]): string[] {
 export function reportOf(findings: Findings): string {
   const { name, source, accepted, speech, sketches, blanks, slips, per, asked, minutes } = findings
   const { title, date, speaker, occasion, removals } = accepted
-  const front = [['标题', title.join('')], ['日期', date], ['讲话人', speaker], ['场合', occasion]].flatMap(([label, value]) => value ? [`${label}：${value}`] : [])
+  const front = [['标题', title.join(' ')], ['日期', date], ['讲话人', speaker], ['场合', occasion]].flatMap(([label, value]) => value ? [`${label}：${value}`] : [])
   return [
-    `# 初稿报告：${title.join('')}\n`,
+    `# 初稿报告：${title.join(' ')}\n`,
     `\n${name}（${source.format}），正文 ${accepted.body.length} 段、${spokenLength(speech.spoken)} 字，做成 ${sketches.length} 页；每分钟 180 字，约讲 ${minutes}。每页大约 ${per} 字${asked ? '' : '（要多要少，加 --per 字数）'}。\n`,
     section('请看一看', doubtsOf(findings)),
     section('读到的', [...front, ...speech.salutation.map(words => `称呼：${words}`), ...source.remarks]),

@@ -13,6 +13,7 @@ import { resolveConfig } from '../config.ts'
 import { editionsOf } from './editions.ts'
 import { makeHtml } from './html.ts'
 import { makeEditions, requireLaidOut } from './make.ts'
+import { outdatedFiles } from './outdated.ts'
 import { readProfile } from './pdf/profile.ts'
 import { writeOutputs } from './write.ts'
 
@@ -81,12 +82,14 @@ export async function exportDeck({ deck, targets, ...options }: Order, tools: To
   let building: Promise<BuiltSite> | undefined
   const paper = (): Promise<BuiltSite> => building ??= tools.workshop().then(kept => buildSite(config, 'paper', { kept }))
   const making = { config, paper, checking, tools, progress }
+  const editions = editionsOf(targets, { ...options, profile })
   const made = await Promise.all([
-    makePrints(editionsOf(targets, { ...options, profile }), making),
+    makePrints(editions, making),
     targets.includes('html') ? makePage(making) : [],
     targets.includes('docx') ? makeWord(making) : [],
   ])
   const exported = made.flat().map(output => ({ target: join(OUT, output.file), ...output }))
-  await writeOutputs(config.deck, exported)
+  const outdated = outdatedFiles(join(config.deck, OUT), editions, exported.map(({ file }) => file))
+  await writeOutputs(config.deck, exported, outdated.map(file => join(OUT, file)))
   return exported
 }

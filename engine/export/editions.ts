@@ -10,7 +10,7 @@ export const TARGETS = {
   docx: '讲话稿的 Word 文件，同样的格式，可修改',
   grey: '幻灯片（A4 横幅）和讲义的黑白版，给激光打印机',
   press: '幻灯片的印刷版，给印刷厂：A4 横幅，四边各 3 毫米出血，CMYK',
-  png: '每页一张图片，1920×1080，放在 slides-png/ 里',
+  png: '每页一张图片，1920×1080，放在 slides-png/ 里，那里旧的图片换掉',
   long: '幻灯片连同所讲的话，拼成 1080 像素宽的长图，给微信；太长就分成几张，只在两页之间分',
   html: '单个文件 deck.html，装在 U 盘里，双击就能放映：不用网络，讲稿和演讲者视图都在里面',
   pptx: '可在 PowerPoint 和 WPS 里编辑的幻灯片，逐条出现，备注是所讲的话',
@@ -60,6 +60,8 @@ export interface Edition {
   press?: PressOptions
   /** what else is made of what the route lays out; of pictures, their scale */
   as?: 'pptx' | 'long' | { scale: number }
+  /** what the names of its files end with, where the deck and the options say how many there are */
+  endings?: RegExp
 }
 
 /** A route of the paper site with its query, of those parts that there are. */
@@ -90,8 +92,8 @@ export function editionsOf(targets: Target[], { perPage, lines, large, marks, pr
       { file: `handout${variant}-grey${shape}.pdf`, route: `${handout}&ink=grey`, ink: 'grey' },
     ],
     press: [{ file: `slides-press${profile ? '-x4' : ''}${marks ? '-marks' : ''}${shape}${chosen}.pdf`, route: routeOf('/press.pdf', only), ink: 'press', press: { marks, profile } }],
-    png: [{ file: `slides-png${stepped}${scale === USUAL.scale ? '' : `@${scale}x`}/`, route: slides, as: { scale } }],
-    long: [{ file: `long${shape}${chosen}`, route: routeOf('/long', only), as: 'long' }],
+    png: [{ file: `slides-png${stepped}${chosen}${scale === USUAL.scale ? '' : `@${scale}x`}/`, route: slides, as: { scale }, endings: /^\d+(?:-\d+)?\.png$/ }],
+    long: [{ file: `long${shape}${chosen}`, route: routeOf('/long', only), as: 'long', endings: /^(?:-\d+-of-\d+)?\.png$/ }],
     html: [], // not laid out for paper
     pptx: [{ file: `slides${shape}.pptx`, route: '/slides.pdf?steps', as: 'pptx' }],
   }

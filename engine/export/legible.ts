@@ -6,7 +6,8 @@ const POINTS_PER_PIXEL = 0.75
 
 /**
  * Leaves out of the slides on paper what would be too small to be read there, such as the foot of a slide that is a
- * few inches wide. Text that keeps its place is not drawn, not read aloud and not found.
+ * few inches wide. Text that keeps its place is not drawn, not read aloud and not found; a link of which no words are
+ * left leads nowhere, as it could not say where.
  * @param page an edition of the paper site, laid out
  */
 export async function leaveOutSmall(page: Page): Promise<void> {
@@ -18,6 +19,11 @@ export async function leaveOutSmall(page: Page): Promise<void> {
         const element = texts.currentNode.parentElement!
         if (texts.currentNode.textContent!.trim() && Number.parseFloat(getComputedStyle(element).fontSize) * scale < least)
           element.style.visibility = 'hidden'
+      }
+      for (const link of sheet.querySelectorAll('a[href]')) {
+        const said = [link, ...link.querySelectorAll('*')].filter(element => !element.closest('[aria-hidden=true]') && getComputedStyle(element).visibility !== 'hidden')
+        if (!said.some(element => [...element.childNodes].some(node => node instanceof Text && node.data.trim())))
+          link.removeAttribute('href')
       }
     }
   }, LEAST / POINTS_PER_PIXEL)

@@ -93,6 +93,6 @@ export async function makeLong(browser: Browser, url: string, deck: Deck): Promi
     const pictures: FinishedFile[] = []
     for (const strip of stripsOf(sections))
       pictures.push(...await shoot(page, strip))
-    return pictures.map((picture, index) => ({ ...picture, name: `${pictures.length > 1 ? `-${index + 1}` : ''}.png` }))
+    return pictures.map((picture, index) => ({ ...picture, name: `${pictures.length > 1 ? `-${index + 1}-of-${pictures.length}` : ''}.png` }))
   })
 }

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-chromium'
 import type { Deck } from '../check/deck.ts'
 import { UserError } from '../command/run.ts'
 import { requireTypeset } from '../typeset/index.ts'
+import { headOnce } from './headings.ts'
 import { leaveOutSmall } from './legible.ts'
 
 /** One edition may take so many milliseconds to lay out; 36 slides take one or two seconds. */
@@ -120,6 +121,7 @@ async function redraw(image: Element): Promise<void> {
 export async function printEdition(window: Pick<BrowserContext, 'newPage'>, url: string, deck?: Deck, inked = false): Promise<Uint8Array> {
   await using page = await openEdition(window, url, deck)
   await leaveOutSmall(page)
+  await headOnce(page)
   for (const image of inked ? await page.locator(`${SHEET} img`).all() : [])
     await image.evaluate(redraw)
   return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })

@@ -12,11 +12,12 @@ export interface Output {
   bytes: Uint8Array | string
 }
 
-/** A file on its way. */
+/** A file on its way, or one that goes. */
 interface Step {
   target: string
   path: string
-  unfinished: string
+  /** none of one that goes */
+  unfinished?: string
   /** the earlier file, until all are in place */
   aside: string
 }
@@ -59,7 +60,10 @@ function putInPlace(steps: Step[]): void {
       attempt(step.target, () => {
         if (existsSync(step.path))
           keepAside(step)
-        renameSync(step.unfinished, step.path)
+        if (step.unfinished)
+          renameSync(step.unfinished, step.path)
+        else
+          rmSync(step.path, { force: true })
       })
       placed.push(step)
     }
@@ -80,15 +84,18 @@ function putInPlace(steps: Step[]): void {
  * write-file-atomic: on a full disk that takes a part that could be written for the whole.
  * @param root folder of the deck
  * @param outputs the files; folders are made as needed
+ * @param gone earlier files that go when these come, relative to the deck
  * @throws UserError that names the file which cannot be written; earlier files are then as they were
  */
-export async function writeOutputs(root: string, outputs: Output[]): Promise<void> {
-  const steps = outputs.map(({ target }): Step => {
+export async function writeOutputs(root: string, outputs: Output[], gone: string[] = []): Promise<void> {
+  const stepTo = (target: string): Step & { unfinished: string } => {
     const path = join(root, target)
     const id = randomUUID()
     return { target, path, unfinished: `${path}.${id}`, aside: `${path}.${id}.old` }
-  })
-  const tidy = (): void => steps.flatMap(({ unfinished, aside }) => [unfinished, aside]).forEach((path) => {
+  }
+  const writing = outputs.map(({ target, bytes }) => ({ ...stepTo(target), bytes }))
+  const steps: Step[] = [...gone.map(target => ({ ...stepTo(target), unfinished: undefined })), ...writing]
+  const tidy = (): void => steps.flatMap(({ unfinished = [], aside }) => [unfinished, aside].flat()).forEach((path) => {
     // Below what is no folder there is nothing to tidy up.
     if (existsSync(path))
       rmSync(path)
@@ -96,9 +103,9 @@ export async function writeOutputs(root: string, outputs: Output[]): Promise<voi
   process.once('exit', tidy)
   try {
     steps.forEach(requireWritable)
-    for (const [index, { path, unfinished, target }] of steps.entries()) {
+    for (const { path, unfinished, target, bytes } of writing) {
       await mkdir(dirname(path), { recursive: true })
-        .then(() => writeFile(unfinished, outputs[index]!.bytes, { flush: true, ...existsSync(path) && { mode: statSync(path).mode } }))
+        .then(() => writeFile(unfinished, bytes, { flush: true, ...existsSync(path) && { mode: statSync(path).mode } }))
         .catch((error) => { throw failure(target, error as NodeJS.ErrnoException) })
     }
     putInPlace(steps)

@@ -7,7 +7,7 @@ type Values = Record<string, unknown>
 
 const ONE_CHARACTER = /^\p{Script=Han}$/u
 /** Settings that Slidev itself knows of a slide (`Frontmatter` of `@slidev/types`) and the places that any slide may name. */
-const ELSEWHERE = new Set('layout section point src class clicks clicksStart preload hide disabled hideInToc title level routeAlias zoom clickAnimation dragPos transition background'.split(' '))
+const ELSEWHERE = new Set('layout section point src class clicks clicksStart preload hide disabled hideInToc level routeAlias zoom clickAnimation dragPos transition background'.split(' '))
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 const isGroup = (value: unknown): value is Values => value !== null && typeof value === 'object' && !Array.isArray(value)

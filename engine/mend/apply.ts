@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { textFiles } from '../check/encoding.ts'
 import { ENCODINGS } from '../encoding.ts'
 import { writeOutputs } from '../export/write.ts'
+import { hiddenIn, tidied } from '../hidden.ts'
 import { hasWindowsLines } from './texts.ts'
 
 /** Beside what a deck consists of, so that no build takes it in. */
@@ -34,13 +35,18 @@ export async function replaceTexts(deck: string, changes: { file: string, text: 
 }
 
 /**
- * Saves anew as UTF-8 the texts of a deck that are in another encoding, and keeps copies of them as they were.
- * @returns what each was, and the folder of the copies; nothing where all are in UTF-8
+ * Saves anew as UTF-8 the texts of a deck that are in another encoding, without what nobody sees in them, and keeps copies
+ * of them as they were.
+ * @returns what was done to each, and the folder of the copies; nothing where all are as they should be
  */
-export async function fixEncodings(deck: string): Promise<{ fixed: { file: string, was: string }[], folder: string } | undefined> {
-  const foreign = textFiles(deck).filter(({ encoding }) => encoding)
-  if (!foreign.length)
+export async function fixEncodings(deck: string): Promise<{ fixed: { file: string, done: string }[], folder: string } | undefined> {
+  const fixed = textFiles(deck).flatMap(({ file, text, encoding }) => {
+    // In a component such a character may be meant.
+    const hidden = file.startsWith('components/') ? undefined : hiddenIn(text)?.times
+    const done = [encoding && `已由 ${ENCODINGS[encoding]} 改成 UTF-8`, hidden && `已改正 ${hidden} 处看不见的字`].filter(Boolean).join('，')
+    return done ? [{ file, text: hidden ? tidied(text) : text, done }] : []
+  })
+  if (!fixed.length)
     return undefined
-  const folder = await replaceTexts(deck, foreign.map(({ file, text }) => ({ file, text })))
-  return { fixed: foreign.map(({ file, encoding }) => ({ file, was: ENCODINGS[encoding!] })), folder }
+  return { fixed, folder: await replaceTexts(deck, fixed) }
 }

@@ -31,6 +31,9 @@ export const GAP = new RegExp(`${INK.source}|某+`, 'g')
 const FILLING = /^(?:[\p{Script=Han}\p{N}A-Z][\p{Script=Han}\p{N}A-Z.,·%％]*)?$/iu
 const SWITCH = { true: true, false: false } as Record<string, boolean>
 const SPACE = /\s/g
+/** Other ways to type the sign of a gap, and what somebody may put into a quotation. */
+const SIGN = /[x×*]/g
+const EXTRA = /[\s“”‘’]/g
 /** An error quotes so many characters on either side of a gap. */
 const CONTEXT = 4
 
@@ -67,8 +70,11 @@ export function gapsIn(place: string): RegExpExecArray[] {
 /** Advises about a place that is not in the speech exactly once, with exactly one gap. */
 function misfit(spoken: string, place: string, { line = 1 }: Blank): Finding | undefined {
   const gaps = gapsIn(place).length
+  const plain = place.normalize('NFKC').replace(SIGN, 'X').replace(EXTRA, '')
   const times = spoken.split(place).length - 1
   const at = { file: LIST.file, line, words: place }
+  if (plain !== place && spoken.split(plain).length === 2)
+    return { ...at, what: '这一处的写法与讲话稿不同', advice: `讲话稿里写作“${plain}”；请照它写，大写的半角 X，没有引号和空格` }
   if (gaps !== 1)
     return { ...at, what: `这一处里有 ${gaps} 处 X，应恰为一`, advice: gaps ? '请分成两处，每处只引一个 X 和旁边的字' : '请连同讲话稿里的 X 一起引' }
   if (times > 1)

@@ -14,6 +14,8 @@ export interface Erratum {
   line?: number
 }
 
+/** What somebody may put around words that he quotes. */
+const EDGE = /^[\s“”‘’「『]+|[\s“”‘’」』]+$/g
 const FIELDS = ['written', 'spoken', 'reason', 'status'] as const
 const LIST: ListKind = { file: 'speech/errata.yml', kind: '勘误', names: FIELDS }
 
@@ -31,6 +33,8 @@ export function parseErrata(yaml: string): Erratum[] {
       throw faultAt(LIST, lines[missing] ?? line, `${which}缺“${missing}”`, written, `请补上“${missing}: ”一行`)
     if (status !== 'corrected' && status !== 'queried')
       throw faultAt(LIST, lines.status!, `${which}的 status 写错了`, status, '应是 corrected（已改正）或 queried（存疑）')
+    if (written === spoken)
+      throw faultAt(LIST, lines.spoken!, `${which}的 spoken 与 written 一样`, spoken, '请写上改后的字；没有要改的就删去这一条')
     return { written, spoken, reason, status, line }
   })
 }
@@ -47,6 +51,9 @@ function misfit(text: string, { written, spoken, status, line = 1 }: Erratum, ti
     return { ...at, what: `这几个字在 speech.txt 中出现 ${times} 次，应恰为一次`, advice: '请在 written 和 spoken 里都多引几个字' }
   if (status === 'corrected' && text.includes(spoken))
     return { ...at, what: 'speech.txt 里已经改好了，这一条不再需要', advice: `讲话稿里现在就是“${spoken}”；请删去这一条` }
+  const bare = written.replace(EDGE, '')
+  if (bare && bare !== written && text.split(bare).length === 2)
+    return { ...at, what: '两头多了引号或空格', advice: `请只写讲话稿里的字，如 written: ${bare}；spoken 也一样` }
   const close = closestPassage(text, written)
   return { ...at, what: 'speech.txt 里没有这几个字（出现 0 次）', advice: close ? `讲话稿里现在是“${close}”；这句话已改，请删去这一条，还有疑误的就照现在的写法改 written 和 spoken` : '这句话已经删改，请删去这一条' }
 }

@@ -2,6 +2,7 @@ import type { Form } from './markers.ts'
 import type { Candidate, Placed } from './sequences.ts'
 import { isAddress } from './address.ts'
 import { countsOn, markerAt } from './markers.ts'
+import { parallelHeads } from './parallel.ts'
 import { sentencesOf } from './sentences.ts'
 import { arrange } from './sequences.ts'
 
@@ -49,6 +50,8 @@ const METAPHOR = /^(?<text>[^，。]+)，(?<metaphor>[^。]*“(?<image>\p{Scrip
 
 /** Counts in words of its own: 第一句话，愿你们心中有光。 */
 const TOLD = /^(第[一二三四五六七八九十]+(?:句话|个词|件事|个字|个关键词|个问题|个故事|层意思|个希望|个方面))[，：:,、是]/
+/** The same of anything, on a line of its own: 第一张名片：区位优势得天独厚. */
+const SHOWN = /^(第[一二三四五六七八九十]+[句个件层张份条步封堂把]\p{Script=Han}{0,3})[：:](?=.{1,24}$)/u
 
 /** A line of its own that says what follows, though nothing is counted. */
 function isTitleLike(paragraph: string): boolean {
@@ -63,11 +66,14 @@ function isTitleLike(paragraph: string): boolean {
 /** The paragraphs that may be headings. Short lines in a row are verse or a signature, and a last one heads nothing. */
 function candidatesIn(paragraphs: string[]): Candidate[] {
   const titles = paragraphs.map(isTitleLike)
+  const parallel = parallelHeads(paragraphs)
   return paragraphs.flatMap((text, paragraph): Candidate[] => {
     const marker = markerAt(text)
     if (marker)
-      return countsOn(text, marker) ? [] : [{ paragraph, marker }]
-    const told = TOLD.exec(text)
+      return countsOn(text, marker) ? [] : [{ paragraph, marker, alone: !ENDED.test(text) }]
+    if (parallel.has(paragraph))
+      return [{ paragraph, marker: { form: parallel.get(paragraph) === 'near' ? '排比' : '无号', text: '', ordinal: '' } }]
+    const told = TOLD.exec(text) ?? (ENDED.test(text) ? undefined : SHOWN.exec(text))
     if (told)
       return [{ paragraph, marker: { form: '无号', text: told[0], ordinal: told[1]! } }]
     const alone = !titles[paragraph - 1] && !titles[paragraph + 1] && paragraph < paragraphs.length - 1

@@ -1,7 +1,7 @@
 import { numberOf } from './numerals.ts'
 
 /** The form of a heading's number, named by its first: 一、 stands for 二、 and 十二、 too. */
-export type Form = '第一部分' | '一、' | '（一）' | '1.' | '（1）' | '①' | '第一' | '一要' | '首先' | '一是' | '——' | '无号'
+export type Form = '第一部分' | '一、' | '（一）' | '1.' | '1.1' | '（1）' | '①' | '第一' | '一要' | '首先' | '一是' | '——' | '排比' | '无号'
 
 /** The number of a form that comes last whatever was before: 最后. */
 export const LAST = Number.POSITIVE_INFINITY
@@ -34,6 +34,9 @@ const NO_LIST = `(?!${Array.from(NUMERALS.slice(1), (next, index) => `(?<=${NUME
 /** Words of thanks end a speech and head nothing: 最后，祝大家……. */
 const NO_THANKS = '(?![^，。！]{0,14}(?:(?<!庆)祝|感谢|谢谢|致以|让我们))'
 
+/** Behind a number and a blank, what is counted, so that the number is none of a heading: 5 个乡镇. */
+const NO_UNIT = '(?=[“《\\p{Script=Han}])(?![万亿千百多余元个名位项家户亩吨米公里次年月日号时分秒天周岁倍层级台辆条起件套座所支间处页度]|人(?![才民心本文]))'
+
 /**
  * GB/T 9704-2012, 7.3.3, has 一、 （一） 1. （1）; all else is usage. A decimal (2.5) and a list of months (1、2月) are no
  * markers, nor is a holiday (五一、端午) or a term (一要务).
@@ -41,8 +44,9 @@ const NO_THANKS = '(?![^，。！]{0,14}(?:(?<!庆)祝|感谢|谢谢|致以|让�
 const ROWS: FormRow[] = [
   { form: '第一部分', pattern: /^(?<ordinal>第(?<numeral>[一二三四五六七八九十]+)(?:部分|[章节篇]))[\s，、：:]*/ },
   { form: '一、', pattern: new RegExp(`^(?<ordinal>(?<numeral>[一二三四五六七八九十]+))[、．.]${NO_LIST}\\s*`) },
-  { form: '（一）', pattern: /^(?<ordinal>[（(](?<numeral>[一二三四五六七八九十]+)[）)])[\s、]*/ },
-  { form: '1.', pattern: /^(?<ordinal>(?<numeral>[\d\uFF10-\uFF19]{1,2}))[.．、](?![\d\uFF10-\uFF19])\s*/ },
+  { form: '（一）', pattern: /^(?<ordinal>[（(【〔](?<numeral>[一二三四五六七八九十]+)[）)】〕])[\s、]*/ },
+  { form: '1.', pattern: new RegExp(`^(?<ordinal>(?<numeral>[\\d\\uFF10-\\uFF19]{1,2}))(?:[.．、](?![\\d\\uFF10-\\uFF19])\\s*|\\s+${NO_UNIT})`, 'u') },
+  { form: '1.1', pattern: new RegExp(`^(?<ordinal>\\d{1,2}[.．](?<numeral>\\d{1,2}))\\s+${NO_UNIT}`, 'u') },
   { form: '（1）', pattern: /^(?<ordinal>[（(]?(?<numeral>[\d\uFF10-\uFF19]{1,2})[）)])[\s、]*/ },
   { form: '①', pattern: /^(?<ordinal>(?<numeral>[\u2460-\u2473]))[\s、]*/ },
   { form: '第一', pattern: new RegExp(`^(?<ordinal>第(?<numeral>[一二三四五六七八九十]+)点?)(?:[，,、：:]${NO_LIST}\\s*|是|(?<=点))`) },
@@ -51,17 +55,19 @@ const ROWS: FormRow[] = [
   { form: '一是', pattern: /^(?<ordinal>(?<numeral>[一二三四五六七八九十]+))是/ },
 ]
 
-const OFFICIAL: Form[] = ['第一部分', '一、', '（一）', '1.', '（1）', '①']
+const OFFICIAL: Form[] = ['第一部分', '一、', '（一）', '1.', '1.1', '（1）', '①']
 /** Nothing but these stands above them. */
 const ALWAYS_ABOVE: Form[] = ['第一部分', '一、']
-const LISTED: Form[] = ['一是', '——']
+const LISTED: Form[] = ['一是', '——', '排比']
 const FREE: Form[] = ['第一', '一要', '首先']
 
 /**
- * True if headings of one form stand above those of another by convention: as GB/T 9704 has them, and all above 一是.
- * Beside （一） and 1., 第一， and 一要 stand as high as they come first.
+ * True if headings of one form stand above those of another by convention: as GB/T 9704 has them, and all above 一是;
+ * lines of their own also above 首先. Beside （一） and 1., 第一， and 一要 stand as high as they come first.
  */
 export function outranks(form: Form, other: Form): boolean {
+  if (form === '无号')
+    return LISTED.includes(other) || other === '首先'
   if (LISTED.includes(other))
     return OFFICIAL.includes(form) || FREE.includes(form)
   if (FREE.includes(other))

@@ -5,6 +5,8 @@ import { LAST, outranks } from './markers.ts'
 export interface Candidate {
   paragraph: number
   marker: Marker
+  /** it has a line of its own */
+  alone?: boolean
 }
 
 /** One that is a heading; `level` is 1 at the top. */
@@ -85,6 +87,10 @@ function goOn(state: State, candidate: Candidate, level: number): void {
   if (number === LAST && !sequence.grown)
     return
   if (number === 1 && sequence.last > 1) {
+    // Right below a heading the same numbers begin a list of its own: 三、意见建议, 一、强化……, 二、压实…….
+    const above = sequence.members.at(-1)!
+    if (above.alone && paragraph === above.paragraph + 1)
+      return begin(state, candidate, level + 1, false)
     if (!level)
       state.oddities.push({ paragraph, what: '编号又从一开始', advice: '若是附件，请不要放在讲话稿里；若是编号写错了，请改正' })
     return begin(state, candidate, level, false)
@@ -97,12 +103,18 @@ function goOn(state: State, candidate: Candidate, level: number): void {
   sequence.members.push({ ...candidate, level: level + 1 })
 }
 
+/** Which of the open sequences of its form a candidate goes on with: the innermost where it is due. */
+function levelOf({ open }: State, { form, number }: Marker): number {
+  const levels = open.flatMap((sequence, level) => sequence.form === form ? [level] : [])
+  return levels.findLast(level => number === undefined || number === open[level]!.last + 1) ?? levels.at(-1) ?? -1
+}
+
 /** Reads the candidates in order into sequences. */
 function read(candidates: Candidate[]): State {
   const state: State = { sequences: [], open: [], homes: new Map(), left: new Map(), oddities: [] }
   for (const candidate of candidates) {
     const { form, number = 1 } = candidate.marker
-    const level = state.open.findIndex(sequence => sequence.form === form)
+    const level = levelOf(state, candidate.marker)
     const counted = state.left.get(form)
     if (level >= 0)
       goOn(state, candidate, level)

@@ -6,7 +6,7 @@ import { lengthOf } from './text.ts'
 export const ITEM = { least: 4, most: 20 }
 
 /** Words that lead to a clause and are no part of what it says. */
-const LEAD = /^(?:但是|但|而且|并且|并(?![肩行列联购轨举重非不])|是(?=\p{Script=Han}{6})|这(?=“)|就这样|(?:从[^，]{1,10}中)?我们?(?:深切|深深|切身)?(?:看到|感到|感受到|体会到)了?|真正(?=[把让使做])|虽然|[而既又]|因此|所以|因而|为此|对此|同时|另外|此外|其中|比如|例如|特别是|尤其是|可以说|应该说|总之|当然|然而|不过|那么|一方面|另一方面|也就是说|在此|首先|其次|再次|最后|第一|第二|第三|就是|也是|更是|使得|因为|由于|如果|尽管|在?一定程度上还?(?:存在)?|(?:有时)?还?存在(?!的|着)(?=\p{Script=Han}{6})|[还也就则])(?=[\p{Script=Han}“])(?![要然许且后得有能会可应行业医绪职任近算范]|是以|存在|不够|不足|不是|没有|必须)/u
+const LEAD = /^(?:但是|但|而且|并且|并(?![肩行列联购轨举重非不])|是(?=\p{Script=Han}{6})|这(?=“)|就这样|(?:从[^，]{1,10}中)?我们?(?:深切|深深|切身)?(?:看到|感到|感受到|体会到)了?|真正(?=[把让使做])|虽然|[而既又]|因此|所以|因而|为此|对此|同时|另外|此外|其中|比如|例如|特别是|尤其是|可以说|应该说|总之|当然|然而|不过|那么|一方面|另一方面|也就是说|在此|首先|其次|再次|最后|第[一二三](?=[要是]|我们)|就是|也是|更是|使得|因为|由于|在?一定程度上还?(?:存在)?|(?:有时)?还?存在(?!的|着)(?=\p{Script=Han}{6})|[还也就则])(?=[\p{Script=Han}“])(?![要然许且后得有能会可应行业医绪职任近算范]|是以|存在|不够|不足|不是|没有|必须)/u
 const SUBJECT = /^(?:我们|大家|同志们|全体(?:同志|同学|干部|员工|党员)|各级各部门|各级|各单位|各部门|(?:广大)?(?:党员干部|干部职工|党员|干部)|每一?[位名个](?:同志|党员|干部|同学|员工|党员干部)|让我们|请大家|希望(?:大家|同志们|同学们|各位|你们)?|相信(?:大家|同志们|同学们)?)(?=[以用把从要]|携手|共同|更加|紧密|一起|一定|都要|也要|还要|更要|既要|始终|务必|必须|应该|应当|能够|认真|坚决|切实|继续|进一步|不断|做到)/u
 const CALL = /^(?:让我们|愿我们|我们要|请大家)(?=\p{Script=Han}{4})/u
 const MODAL = /^(?:一定要|务必要|务必|必须要|必须|应该|应当|需要|能够|都要|还要|也要|更要)(?=\p{Script=Han}{4})/u
@@ -18,7 +18,7 @@ export const STARTERS = new Set(['把', '开展', '推进', '做好', '包括', 
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const UNQUOTABLE = /[*_`[\]{}|\\$<>~#&\n]|[A-Za-z]\s+[A-Za-z]|\p{Script=Han}[,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
 /** A stretch cannot begin or end so; words that begin alike are told apart: 地 from 地区. */
-const EDGE = /^(?:[、，。；：之”’）》是那]|的(?!确)|了(?!解|不起)|着(?![力眼手重实])|过(?![去程硬年节好])|地(?![区方址位下理域])|得(?![到益])|和(?![谐平睦])|与(?![会时民])|及(?![时早格])|都(?!市)|等(?![待级])|以及|特别是|这(?!里的|种))|[、，；：“‘（《把]$|(?<![共谐缓温])和$|(?<![参给])与$|(?<![普涉波以])及$|(?<![应核校相])对$|(?<![存潜实所自现])在$|(?<![可加得足难])以$|(?<![方走志意导风动趋取])向$|(?<![服听顺盲])从$|(?<!目)的$/
+const EDGE = /^(?:[、，。；：之”’）（》是那]|的(?!确)|了(?!解|不起)|着(?![力眼手重实])|过(?![去程硬年节好])|地(?![区方址位下理域])|得(?![到益])|和(?![谐平睦])|与(?![会时民])|及(?![时早格])|都(?!市)|等(?![待级])|以及|特别是|这(?!里的|种))|[、，；：“‘（《把]$|(?<![共谐缓温])和$|(?<![参给])与$|(?<![普涉波以])及$|(?<![应核校相])对$|(?<![存潜实所自现])在$|(?<![可加得足难])以$|(?<![方走志意导风动趋取])向$|(?<![服听顺盲])从$|(?<!目)的$/
 /** Numbers stay with their unit. */
 const NUMBER = /[\d.%％〇一二三四五六七八九十百千万亿X×]/
 
@@ -60,10 +60,13 @@ export function withoutLead(text: Text, { start, end }: Span): Span {
   return marker && end - from - marker.text.length >= ITEM.least ? text.trim({ start: from + marker.text.length, end }) : { start: from, end }
 }
 
+/** Turns what follows into its opposite, and must not be cut off from it. */
+const NEGATES = /(?:[不没未别勿莫无非]|[不没][能得要可准许会该应有让再]|难以|无法|严禁|禁止|杜绝|防止|避免|拒绝|停止|反对|减少|克服|缺乏|放松|忽视)(?:[地再去来以]|任何)?$/
+
 /** Cuts a clause that is too long before a word that begins anew. */
 function shortened(text: Text, { start, end }: Span, most: number): Span | undefined {
   const places = [...WORDS.segment(text.words.slice(start, end))]
-  const at = places.find(({ segment, index }) => index && STARTERS.has(segment) && !/[、的]/.test(text.words[start + index - 1]!) && !/[的、]/.test(text.words[start + index + segment.length] ?? '') && end - start - index <= most && isQuotable(text, { start: start + index, end }))
+  const at = places.find(({ segment, index }) => index && STARTERS.has(segment) && !NEGATES.test(text.words.slice(start, start + index)) && !/[、的]/.test(text.words[start + index - 1]!) && !/[的、]/.test(text.words[start + index + segment.length] ?? '') && end - start - index <= most && isQuotable(text, { start: start + index, end }))
   return at && end - start - at.index >= 6 ? { start: start + at.index, end } : undefined
 }
 

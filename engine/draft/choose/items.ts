@@ -1,19 +1,28 @@
 import type { Clause, Span, Text } from './text.ts'
 import { excerptOf, isQuotable, ITEM, withoutLead } from './excerpt.ts'
 import { membersOf } from './members.ts'
-import { belongTogether, scoreOf, TURN } from './score.ts'
+import { belongTogether, scoreOf } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
+import { areBound, CONCEDES, ONCE } from './together.ts'
 
 /** One excerpt for so many characters, at least and at most so many. */
-const PER_ITEM = 22
+const PER_ITEM = 18
 export const ITEMS = { least: 2, most: 5 }
 /** One slide holds so much beside its title. */
 const MOST_CHARACTERS = 70
 /** A pair is worth more than its second half. */
 const TOGETHER = 1.5
-const LEAST_OF_PAIR = 2
+const LEAST_OF_PAIR = 6
 /** Excerpts that had better not stand alone are left out. */
 const LEAST_SCORE = 0.5
+
+/** True if a clause and one beside it say together what neither says alone. */
+function isHalf(text: Text, clause: Clause, other: Clause): boolean {
+  const [one, next] = other.start < clause.start ? [other, clause] : [clause, other]
+  const [before, after] = [text.slice(one), text.slice(next)]
+  return one.sentence === next.sentence && one.mark === '，'
+    && (areBound(before, after) || (clause === one && CONCEDES.test(after)) || (clause === next && ONCE.test(before)))
+}
 
 /** Two clauses that make sense only together: 没有温度的技术，留不住患者的心. */
 function pairsOf(text: Text, clauses: Clause[]): { excerpt: Span, score: number }[] {
@@ -40,8 +49,7 @@ export function itemsFor(text: Text, clauses: Clause[], taken: Span[], most = IT
     const neighbours = [clauses[index - 1], clauses[index + 1]].filter(one => one !== undefined)
     const members = membersOf(text, clause)
     const parts = members.length ? members : [clause]
-    const next = clauses[index + 1]
-    if (TURN.test(text.slice(clause)) || (next?.sentence === clause.sentence && TURN.test(text.slice(next))))
+    if (neighbours.some(other => isHalf(text, clause, other)))
       return []
     return parts.flatMap((part) => {
       const excerpt = excerptOf(text, part)

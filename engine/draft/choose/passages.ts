@@ -1,11 +1,12 @@
 import type { Find, Finder } from './find.ts'
 import type { Sketch } from './sketch.ts'
 import type { Clause, Span, Text } from './text.ts'
-import { chunksOf, LEAST } from './chunks.ts'
-import { spanOf } from './find.ts'
+import { LEAST } from './chunks.ts'
+import { withLead } from './lead.ts'
 import { plainSlide } from './plain.ts'
 import { isBare } from './score.ts'
 import { itemsOf, list } from './sketch.ts'
+import { stretchesOf } from './stretches.ts'
 import { lengthOf, overlaps } from './text.ts'
 import { titleOf } from './title.ts'
 import { findCases } from './types/case.ts'
@@ -14,12 +15,12 @@ import { findFigures } from './types/figures.ts'
 import { findFlows } from './types/flow.ts'
 import { findGaps } from './types/gap.ts'
 import { findLedgers } from './types/ledger.ts'
-import { findFaults, findLists, findPeople } from './types/list.ts'
+import { findFaults, findLabels, findLists, findPeople } from './types/list.ts'
 import { findNevers, findProhibitions } from './types/never.ts'
 import { findQuotes } from './types/quote.ts'
 
 /** The most specific first: what one has taken no other may have. */
-const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findLabels, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** A passage under a heading. */
 export interface HeadedPassage {
   span: Span
@@ -32,13 +33,21 @@ export interface HeadedPassage {
 const CLOSE = 200
 export const ALWAYS = new Set<Find['layout']>(['case', 'ledger', 'quote', 'never', 'gap', 'flow'])
 
+/** A list up to a passage that its last member ends with. */
+function upTo(find: Find, chosen: Find[]): Find {
+  const last = find.layout === 'point' ? itemsOf(find).at(-1) : undefined
+  const next = last && chosen.find(({ span }) => overlaps(span, find.span) && span.start >= last.end)
+  return next ? { ...find, span: { start: find.span.start, end: next.span.start } } : find
+}
+
 /** The special passages within some clauses, none over another, in order. */
 export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
   const chosen: Find[] = []
   // Words of others are no passage of the speaker's.
   const own = clauses.filter(({ refused }) => !refused)
   for (const finder of FINDERS) {
-    for (const find of finder(text, own)) {
+    for (const found of finder(text, own)) {
+      const find = upTo(found, chosen)
       const worth = per <= CLOSE || ALWAYS.has(find.layout) || lengthOf(find.span) >= LEAST * per
       if (worth && !chosen.some(({ span }) => overlaps(span, find.span)))
         chosen.push(find)
@@ -47,80 +56,8 @@ export function findsIn(text: Text, clauses: Clause[], per: number): Find[] {
   return chosen.sort((a, b) => a.span.start - b.span.start)
 }
 
-/** The same where it is the end of the paragraph that the one before it has begun. */
-const LEAST_OF_PARAGRAPH = 0.55
-/** Characters before a passage that may say what it is about. */
 /** Layouts whose items do without what is special to them. */
 const PLAIN = new Set<Find['layout']>(['never', 'columns'])
-const BARE_LEAD = 8
-const LONGEST_LEAD = { usual: 60, quote: 110 }
-
-/** Finds where the words begin that lead to a passage: a clause of the same paragraph that says something, or the paragraph where a quotation says but 他说. */
-function leadOf(text: Text, clauses: Clause[], find: Find): Clause | undefined {
-  const most = find.layout === 'quote' ? LONGEST_LEAD.quote : LONGEST_LEAD.usual
-  const before = clauses.filter(({ start, end }) => end <= find.span.start && find.span.start - start <= most && !text.words.slice(end, find.span.start).includes('\n'))
-  const near = before.at(-1)
-  return find.layout === 'quote' ? before[0] : near && isBare(text.slice(near)) ? before.findLast(clause => !isBare(text.slice(clause))) ?? near : near
-}
-
-/** Takes the words that lead to a special passage into it, unless another passage has them; if there are none, those that follow must say what it is. */
-function withLead(text: Text, clauses: Clause[], finds: Find[], headed: boolean): Find[] {
-  const led = [...finds]
-  for (const [index, find] of finds.entries()) {
-    if (find.layout === 'case' || find.title)
-      continue
-    const isFree = (span: Span): boolean => !led.some((other, number) => number !== index && overlaps(span, other.span))
-    const before = leadOf(text, clauses, find)
-    const lead = before && { start: before.start, end: find.span.start }
-    if (before && lead && isFree(lead) && !(isBare(text.slice(before)) && lengthOf(lead) < BARE_LEAD)) {
-      led[index] = { ...find, span: { start: lead.start, end: find.span.end } }
-      continue
-    }
-    const after = headed ? undefined : clauses.find(clause => clause.start >= find.span.end && !isBare(text.slice(clause)) && !clause.mark.startsWith('：'))
-    const all = after && spanOf({ ...after, start: lead && isFree(lead) ? lead.start : find.span.start }, after)
-    if (all && lengthOf(all) - lengthOf(find.span) <= LONGEST_LEAD.usual && isFree(all))
-      led[index] = { ...find, span: all }
-  }
-  return led
-}
-
-/** Returns the end of the paragraph that a special passage is in, if little is left of it and no other passage is there. */
-function endOfParagraph(text: Text, from: number, finds: Find[], per: number): number {
-  const length = text.words.slice(from).search(/\n|$/)
-  return length < LEAST_OF_PARAGRAPH * per && !finds.some(({ span }) => span.start >= from && span.start < from + length) ? from + length : from
-}
-
-/** Parts what lies between the special passages; a rest that is too short goes with its neighbours. */
-function stretchesOf(text: Text, passage: HeadedPassage, finds: Find[], per: number): { span: Span, find?: Find }[] {
-  const stretches: { span: Span, find?: Find }[] = []
-  let at = passage.span.start
-  const contentStart = passage.heading?.span.end ?? at
-  for (const find of finds) {
-    const before = { start: at, end: find.span.start }
-    // A short rest of the paragraph before goes with what that is about.
-    const broken = text.slice(before).lastIndexOf('\n') + 1
-    const previous = stretches.at(-1)
-    if (previous && broken > 1 && broken < LEAST * per) {
-      previous.span.end = before.start + broken
-      before.start += broken
-    }
-    const said = before.end - Math.max(before.start, contentStart)
-    if (said >= LEAST * per)
-      stretches.push(...chunksOf(text, before, per).map(span => ({ span })))
-    const last = stretches.at(-1)
-    stretches.push({ span: { start: said >= LEAST * per ? find.span.start : last ? last.span.end : before.start, end: find.span.end }, find })
-    at = endOfParagraph(text, find.span.end, finds, per)
-    stretches.at(-1)!.span.end = at
-  }
-  const rest = { start: at, end: passage.span.end }
-  const least = text.slice(text.trim(rest)).includes('\n') ? LEAST : LEAST_OF_PARAGRAPH
-  if (finds.length && lengthOf(rest) < least * per)
-    stretches.at(-1)!.span.end = rest.end
-  else
-    stretches.push(...chunksOf(text, rest, per).map(span => ({ span })))
-  return stretches
-}
-
 /** A slide for a special passage, headed by what opens it or by its own words. */
 function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Find, heading: HeadedPassage['heading']): Sketch | undefined {
   const { title: own, span: _, ...rest } = find
@@ -143,7 +80,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   const [goods] = sketch.slots.default ?? []
   const [best, ...others] = goods?.words ?? []
   // A contrast may be headed by the first of what has been achieved, and figures by the first of them.
-  const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift)
+  const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift || /\d/.test(text.slice(found.title)))
   if (headless && goods && best && others.length)
     return { ...sketch, title: { start: best.start, end: best.end }, slots: { ...sketch.slots, default: [{ ...goods, words: others }] } }
   if (!found || taken.some(words => overlaps(words, found.title))) {
@@ -155,6 +92,19 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }
 }
 
+/** So little is said, in slides, that it is not parted; a type that is not worth a slide always must hold such a part of it. */
+const SMALL = 1.05
+const PART_OF_IT = 0.4
+
+const isSmall = ({ span }: HeadedPassage, per: number): boolean => lengthOf(span) <= SMALL * per
+
+/** The whole of a small passage as one slide, of the type of the one find that it has, if that is most of it. */
+function wholeOf({ span, heading }: HeadedPassage, finds: Find[]): { span: Span, find?: Find }[] | undefined {
+  const said = span.end - (heading?.span.end ?? span.start)
+  const worth = finds.filter(find => ALWAYS.has(find.layout) || lengthOf(find.span) >= PART_OF_IT * said)
+  return worth.length > 1 ? undefined : [{ span, ...worth[0] && { find: worth[0] } }]
+}
+
 /**
  * The slides for what is said under one heading.
  * @param text of the speech
@@ -163,7 +113,9 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
  */
 export function slidesFor(text: Text, passage: HeadedPassage, per: number): Sketch[] {
   const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
-  const stretches = stretchesOf(text, passage, withLead(text, clauses, findsIn(text, clauses, per), passage.heading?.title !== undefined), per)
+  const finds = findsIn(text, clauses, per)
+  const stretches = (isSmall(passage, per) ? wholeOf(passage, finds) : undefined)
+    ?? stretchesOf(text, passage, withLead(text, clauses, finds, passage.heading?.title !== undefined), per)
   return stretches.flatMap(({ span, find }, index) => {
     const base = { span, level: index ? 3 as const : passage.level }
     const heading = index ? undefined : passage.heading

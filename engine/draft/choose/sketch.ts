@@ -41,7 +41,7 @@ function spanOfRow(row: LedgerRow): Span {
 }
 
 /** The words that come in one by one, in the order in which they stand on the slide. */
-export function itemsOf({ settings = {}, slots }: Sketch): Words[] {
+export function itemsOf({ settings = {}, slots }: Pick<Sketch, 'settings' | 'slots'>): Words[] {
   const rows = Object.values(settings).flatMap((setting): (Words | LedgerRow)[] => Array.isArray(setting) ? setting : [])
   const blocks = SLOTS.flatMap(name => slots[name] ?? [])
   return [

@@ -11,10 +11,13 @@ export interface Clause extends Span {
   refused?: true
   /** of a sentence that only tells what has just been done here: 刚才，…… */
   told?: true
+  /** within a long quotation, whoever is quoted */
+  quoted?: true
 }
 
 /** Is never parted: a short quotation, a title, a remark in brackets. */
 const ATOM = /“[^“”\n]{1,24}”|‘[^‘’\n]{1,24}’|《[^《》\n]{1,40}》|（[^（）\n]{1,40}）/g
+const QUOTATION = /“[^“”\n]{25,}”/g
 /** Half-width marks of a typist who left the input method, too. */
 const MARK = /——|(?:[，。；！？：]|[,;:?!]\B|(?<!\d)\.(?![\w.]))[”’）》]*/g
 const STOP = /^(?:[。！？]|[?!]\B|\.(?![\w.]))/
@@ -22,14 +25,20 @@ const SPACE = /[ \t\u3000]/
 /** A quotation that ends a sentence with a stop of its own: “国将兴，必贵师而重傅。” */
 const ENDING = /^[。！？][”’]+(?![，。；：、的这是])/
 const TOLD = /^(?:刚才|刚刚|上午|下午|昨天|前不久|会前)/
-const OPINION = /(?:有的|有些|有人|少数|个别|一些|不少|部分|某些)[^，。]{0,12}?(?:认为|觉得|以为|主张|总想|心想|[说讲](?=[：，“]))/
+const OPINION = /(?<=^|[，；])过去(?:讲|说|认为|总觉得)|(?:有的|有些|有人|少数|个别|一些|不少|部分|某些)[^，。]{0,12}?(?:认为|觉得|以为|主张|总想|心想|[说讲](?=[：，“]))/
+
+export const lengthOf = ({ start, end }: Span): number => end - start
+export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
+export const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
 /** A text, and what must not be cut in it. */
 export class Text {
   /** places within what must not be cut */
   private readonly inner = new Set<number>()
+  private readonly quotations: Span[]
 
   constructor(readonly words: string) {
+    this.quotations = [...words.matchAll(QUOTATION)].map(({ 0: quotation, index }) => ({ start: index, end: index + quotation.length }))
     for (const { 0: atom, index } of words.matchAll(ATOM)) {
       for (let at = index + 1; at < index + atom.length; at++)
         this.inner.add(at)
@@ -91,15 +100,14 @@ export class Text {
         clauses.push({ ...this.trim({ start, end: sentence.end }), mark: '', sentence: number })
       const opinion = OPINION.exec(this.slice(sentence))?.index ?? Infinity
       const told = TOLD.test(this.slice(sentence))
-      return clauses.filter(({ start, end }) => end > start).map(clause => ({
+      return clauses.filter(({ start, end }) => end > start).map(({ start, end, ...clause }) => ({
+        start,
+        end,
         ...clause,
-        ...clause.end > sentence.start + opinion && { refused: true as const },
+        ...end > sentence.start + opinion && { refused: true as const },
         ...told && { told: true as const },
+        ...this.quotations.some(quotation => within({ start, end }, quotation)) && { quoted: true as const },
       }))
     })
   }
 }
-
-export const lengthOf = ({ start, end }: Span): number => end - start
-export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
-export const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

@@ -1,8 +1,9 @@
 import type { Clause, Span, Text } from './text.ts'
 import { isAddress } from '../../speech/address.ts'
-import { excerptOf, isQuotable } from './excerpt.ts'
-import { belongTogether, isBare, scoreOfTitle, TURN } from './score.ts'
+import { excerptOf, isQuotable, isShowable } from './excerpt.ts'
+import { belongTogether, isBare, scoreOfTitle } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
+import { areBound, TURN } from './together.ts'
 
 export const TITLE = { least: 4, most: 24 }
 /** Among so many clauses at the head of a passage its title is looked for. */
@@ -30,8 +31,9 @@ const STOP = /[，；、]/g
  */
 export function headingTitle(text: Text, whole: Span): Span | undefined {
   const heading = { start: whole.start + (POINTS.exec(text.slice(whole))?.[0].length ?? 0), end: whole.end }
+  // A heading stands for itself, whatever it begins with: 这一年，我们风雨兼程.
   if (lengthOf(heading) <= TITLE.most)
-    return isQuotable(text, heading) ? heading : undefined
+    return isShowable(text.slice(heading)) ? heading : undefined
   const words = text.slice(heading)
   const stops = [...words.matchAll(STOP)].map(({ index }) => index).filter(at => !text.splits(heading.start + at))
   const heads = stops.map(at => ({ start: heading.start, end: heading.start + at })).reverse()
@@ -78,7 +80,7 @@ interface Candidate { excerpt: Span, score: number }
 
 /** True if a clause and the next one make one title, and each alone but half of one. */
 function isHalf(text: Text, one: Clause | undefined, next: Clause | undefined): boolean {
-  return one !== undefined && next !== undefined && next.end - one.start <= TITLE.most && belongTogether(text.slice(one), text.slice(next))
+  return one !== undefined && next !== undefined && (areBound(text.slice(one), text.slice(next)) || (next.end - one.start <= TITLE.most && belongTogether(text.slice(one), text.slice(next))))
 }
 
 /** The clauses at the head of a passage as titles; the second half of a condition says nothing alone: 如果不正视这些问题，公司就走不远. */

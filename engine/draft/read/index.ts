@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { UserError } from '../../command/run.ts'
 import { readDocx } from './docx.ts'
 import { readPdf } from './pdf.ts'
-import { readMarkdown, readText } from './text.ts'
+import { isMarkdown, readText, withoutSigns } from './text.ts'
 
 /** First bytes of a file, which tell its kind whatever its name. */
 const ZIP = [0x50, 0x4B, 0x03, 0x04]
@@ -27,5 +27,6 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
     return readDocx(bytes, name)
   if (begins(bytes, PDF) || extension === '.pdf')
     return await readPdf(bytes, name)
-  return extension === '.md' ? readMarkdown(bytes, name) : readText(bytes, name)
+  const source = readText(bytes, name)
+  return extension === '.md' || isMarkdown(source) ? withoutSigns(source) : source
 }

@@ -1,5 +1,6 @@
 import type { SourceLine } from '../read/source.ts'
 import { headingsIn } from '../../speech/headings.ts'
+import { markerAt } from '../../speech/markers.ts'
 
 const NAMED = /^附[件录表][一二三四五六七八九十\d]*[：:]?.{0,40}$/
 const ENDED = /[。！？；：，、]$/
@@ -15,7 +16,7 @@ export function appendixIn(body: SourceLine[]): number | undefined {
     return undefined
   // Its own title stands before its first number.
   let start = again
-  while (start > 1 && body[start - 1]!.text.length <= MOST_TITLE && !ENDED.test(body[start - 1]!.text))
+  while (start > 1 && body[start - 1]!.text.length <= MOST_TITLE && !ENDED.test(body[start - 1]!.text) && !markerAt(body[start - 1]!.text))
     start--
   return start
 }

@@ -20,15 +20,16 @@ const DATE = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$|^[（(]?\s*[\dX×〇○零一二�
 /** Begins with a date, and says more: 2021年5月6日 市长 张三. */
 const DATED = /^[（(]?\s?\d{4}年\d{1,2}月(?:\d{1,2}日)?[^，。；！？上讲致]{0,24}(?:，[^，。；]{2,12})?$/
 /** Says what kind of paper it is, beside a title. */
-const STAMP = /^(?:内部(?:资料|材料|文件)|注意保存|秘密|机密|密级|征求意见稿|讲话稿$|发言稿$|讲稿$|草稿|初稿|定稿|[（(](?:送审|讨论|征求意见|修改|[定草初])稿[）)])/
+const STAMP = /^(?:内部(?:资料|材料|文件)|注意保存|秘密|机密|密级|征求意见稿|(?:专题|廉政|微)?(?:党课|演讲|致辞)?(?:讲话稿|发言稿|演讲稿|讲稿)$|专题党课$|党课$|草稿|初稿|定稿|[（(](?:送审|讨论|征求意见|修改|[定草初])稿[）)])/
 /** An office and a name, apart from one another. */
 const OFFICER = /^[^\s，。；：！？]{1,22}(?:长|书记|主任|经理|主席|董事|委员|代表|总监|教授|院士)\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?$/u
 const OCCASION = /^[（(]?—+\s*(?:在|[\dX×〇二]{4}年)?.{2,40}(?:[上时会课稿词]|讲话|发言|致辞|报告)[）)]?$|^[（(].{0,20}在.{2,36}[上时](?:的.{2,6})?[）)]$/
 const TITLE_END = /(?:讲话|致辞|致词|发言|报告|讲稿|党课|述职|讲话稿|主持词|动员|演讲|贺词|献词|寄语|祝词|体会|总结|汇报|提纲|材料|剖析)(?:稿|材料|提纲|要点|（[^）]*）|\([^)]*\))?$/
-const NAME = /^(?!.*\d{4}年)(?:[（(][^\d）)]*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？]{0,30}\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?|[^，。；：！？、]{0,18}[\p{Script=Han}X×＊]{2,6})$/u
+const NAME = /^(?!.*\d{4}年)(?:[（(][^\d）)]*[）)]|(?:讲话人|报告人|演讲人|主讲人|述职人|作者|主讲|发言人)[：:].{1,24}|[^，。；：！？]{0,30}\s[\p{Script=Han}X×＊]{1,4}(?:\s[\p{Script=Han}X×＊]{1,3})?|[\p{Script=Han}X×＊]{2,4}|[^，。；：！？、]{0,18}(?:长|书记|主任|经理|主席|董事|委员|代表|总监|教授|院士|总裁|干事|职工|教师|同志|[A-Z]{3})[\p{Script=Han}X×＊]{2,4}|[\p{Script=Han}X×＊]{2,18}(?:委员会|办公室|[局部厅院校社队府会司团处科组]|公司|支部))$/u
 const SIGNED = /^(?:[^，。；：！？]{2,24}(?:委员会|办公室|[局部厅院校社队委府会司团处科组]|公司|支部)|[\p{Script=Han}X×]{2,4}|(?:讲话人|报告人|述职人)[：:].{1,20})$/u
 const SENTENCE = /[。！？；]/
 const TITLE_LIMIT = 45
+const LEAST_TITLE = 6
 const MOST_TITLE_LINES = 3
 
 /** True if a line is of the body: a salutation, running text, or a heading of it. */
@@ -54,9 +55,12 @@ function endOfBody(lines: SourceLine[], start: number): number {
   return end
 }
 
+/** True if a line may be a title: what only says the kind of the paper is none beside it. */
+const isTitle = (text: string): boolean => !STAMP.test(text) && (TITLE_END.test(text) || (text.length >= LEAST_TITLE && ![DATE, DATED, NAME, OFFICER, OCCASION].some(pattern => pattern.test(text)) && !debrisOf(text, true)))
+
 /** The lines before the body, each by what it says. */
 function readHead(head: SourceLine[], frame: Frame): void {
-  const titled = head.some(({ text }) => TITLE_END.test(text) && !STAMP.test(text))
+  const titled = head.some(({ text }) => isTitle(text))
   for (const [index, { text, line }] of head.entries()) {
     const debris = debrisOf(text, true) ?? (titled && STAMP.test(text) ? '稿件的标记' : undefined)
     const last = frame.title.at(-1)

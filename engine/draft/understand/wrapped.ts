@@ -2,7 +2,9 @@ import type { SourceLine } from '../read/source.ts'
 import { isSalutation } from '../../speech/address.ts'
 import { markerAt } from '../../speech/markers.ts'
 
-const INDENT = /^(?:\u3000{1,4}| {2,8}|\t)\S/
+const INDENT = /^(?:\u3000| {2}|\t)\s*\S/
+/** Does not end a paragraph: 尊敬的各位家长、. */
+const GOES_ON = /[，、]$/
 const ENDED = /[。！？：…；][”’）》]*$/
 /** Shorter lines than these are no running text, longer ones no lines of a page. */
 const WIDTH = { least: 12, most: 60 }
@@ -40,8 +42,10 @@ export function joinWrapped(lines: SourceLine[]): SourceLine[] {
   for (const { text, line } of lines) {
     const before = previous.trimEnd()
     const words = text.trim()
-    const begins = !before || !words || INDENT.test(text) || before.length < width - FULL || isSalutation(before.trim())
-      || (ENDED.test(before) && markerAt(words) !== undefined)
+    const addressed = isSalutation(joined.at(-1)?.text.trim() ?? '')
+    const goesOn = before.endsWith('、') || (GOES_ON.test(before) && !addressed)
+    const begins = !before || !words || INDENT.test(text) || (!goesOn && (before.length < width - FULL || addressed
+      || (ENDED.test(before) && markerAt(words) !== undefined)))
     if (begins || !joined.length)
       joined.push({ text, line })
     else

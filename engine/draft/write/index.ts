@@ -20,6 +20,23 @@ function broken(line: string): string {
   return [0, ...breaks].map((at, index) => line.slice(at, breaks[index])).join('<wbr>')
 }
 
+/** A line of a title that says where the speech is made, below one that says what it is about. */
+const OCCASION = /在.{2,}[上时中]的?.{0,8}$/
+const GOES_ON = /在|关于/
+
+/** The lines of a title, those joined that are one phrase: 在全市安全生产工作 + 会议上的讲话. */
+function phrasesOf(lines: string[]): string[] {
+  const phrases: string[] = []
+  for (const line of lines) {
+    const last = phrases.at(-1)
+    if (last !== undefined && !line.startsWith('—') && (GOES_ON.test(last) || !OCCASION.test(line)))
+      phrases[phrases.length - 1] += line
+    else
+      phrases.push(line)
+  }
+  return phrases
+}
+
 /** Returns the description of the deck: the headings at the top, as they are spoken. */
 function infoOf({ headings }: Speech): string | undefined {
   const tops = headings.filter(({ level }) => level === 1)
@@ -46,16 +63,17 @@ export function deckFiles(accepted: Frame, speech: Speech, sketches: Sketch[]): 
   const text = speech.spoken
   const [cover, ...rest] = sketches
   const { title: lines, date, speaker, occasion } = accepted
+  const phrases = phrasesOf(lines.map(line => line.trim().replace(/\s+/g, ' ')))
   const head = frontmatter({
     theme: 'default',
-    title: lines.map(line => line.trim().replace(/\s+/g, ' ')).join(''),
+    title: phrases.map((line, index) => `${index && !line.startsWith('—') ? ' ' : ''}${line}`).join(''),
     info: infoOf(speech),
     duration: durationOf(speech, settingsOf({}).settings),
     author: (speaker ?? nameBehind(date))?.replace(NAMED, '').replace(/[（(]|[）)]$/g, '').replace(/\s+/g, ' '),
     date: DATE.exec(date ?? occasion ?? '')?.[0] ?? date?.replace(/^[（(]\s*|\s*[）)]$/g, ''),
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
-  const title = lines.flatMap(line => line.split(/\s+/)).map(broken).join('<wbr>')
+  const title = phrases.flatMap(line => line.split(' ')).map(broken).join('<wbr>')
   const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[\s\S]*?---\n\n/, '')}`
   const split = sketches.length > MOST_IN_ONE_FILE && sketches.some(({ section }) => section !== undefined)
   const files: Record<string, string> = {}

@@ -10,6 +10,8 @@ import { descriptionOf, elementsOf, isElement } from './tree.ts'
 import { GROUPS, INLINE, SUBSTITUTES } from './types.ts'
 import { wrap } from './writeTree.ts'
 
+const HEADING = /^H([1-6])$/
+
 const isFigure = (kid: Kid): boolean => isElement(kid) && kid.type === 'Figure'
 
 /** HTML's `<figure>` has no alternative text of its own: it groups a caption with what it belongs to (ISO 14289-1, 7.3). */
@@ -42,6 +44,23 @@ function mendGroup(document: PDFDocument, group: Element): void {
   group.kids = runs.flatMap(({ inline, kids }) => inline && !kids.every(isFigure) ? [wrap(document, 'P', group, kids)] : kids)
 }
 
+/**
+ * Has each heading one level below the one that it stands under: those of some slides alone may begin below the first
+ * level, and skip one (ISO 14289-1, 7.4.2). Those of a whole deck stay as they are.
+ */
+function levelHeadings(elements: Element[]): void {
+  const above: number[] = []
+  for (const heading of elements) {
+    const level = Number(HEADING.exec(heading.type)?.[1])
+    if (Number.isNaN(level))
+      continue
+    while (above.length && above.at(-1)! >= level)
+      above.pop()
+    above.push(level)
+    heading.type = `H${above.length}`
+  }
+}
+
 /** Maps the types of PDF 2.0 to those of PDF 1.7 (ISO 14289-1, 7.1). */
 function mapRoles({ context }: PDFDocument, { root, tops }: Tree): void {
   const used = new Set(elementsOf(tops).map(({ type }) => type))
@@ -66,6 +85,7 @@ export function mendStructure(document: PDFDocument, tree: Tree, streams: Map<st
     if (element.type === 'Table')
       mendTable(document, element)
   }
+  levelHeadings(elementsOf(tree.tops))
   tree.tops.forEach(top => mendGroup(document, top))
   mapRoles(document, tree)
   setBoxes(document, tree, streams)

@@ -56,17 +56,19 @@ function properties(shape: Exclude<Shape, { kind: 'table' | 'picture' }>): strin
   }
 }
 
+/** The words that stand for a picture, or for a drawing that is one. */
+const descriptionOf = (shape: Shape): string | undefined => (shape.kind === 'picture' || shape.kind === 'path') && shape.text ? shape.text : undefined
+
 /** A picture without a description is decoration, as in HTML; so are characters that are a picture, but not if they can be clicked. */
 function isDecoration(shape: Shape): boolean {
-  return shape.kind === 'text' ? shape.role === 'picture' && !shape.link : shape.kind === 'picture' ? !shape.text : shape.kind !== 'table'
+  return shape.kind === 'text' ? shape.role === 'picture' && !shape.link : shape.kind !== 'table' && !descriptionOf(shape)
 }
 
 /** Number, name and link of a shape. */
 function nameXml({ shape, id, relation }: Drawn): string {
   const name = `${shape.kind === 'text' ? ROLES[shape.role] : NAMES[shape.kind]} ${id}`
-  const description = shape.kind === 'picture' && shape.text ? shape.text : undefined
   const link = relation && shape.kind === 'text' ? [element('a:hlinkClick', { 'r:id': relation, 'action': 'ppaction://hlinksldjump' })] : []
-  return element('p:cNvPr', { id, name, descr: description }, ...link, ...isDecoration(shape) ? [DECORATIVE] : [])
+  return element('p:cNvPr', { id, name, descr: descriptionOf(shape) }, ...link, ...isDecoration(shape) ? [DECORATIVE] : [])
 }
 
 /** A shape as PresentationML. */

@@ -57,7 +57,7 @@ function beforeOf(element: Element, content: Box, slide: DOMRect, since: number)
     ? { x: x + px(borderLeftWidth) + px(style.left), y: y + px(borderTopWidth) + px(style.top) }
     : { x: content.x, y: content.y }
   const box = { ...corner, width: px(style.width), height: px(style.height) }
-  return [{ tag: '::before', box, content: box, look: lookOf(style), since, hidden: true, children: [] }]
+  return [{ tag: '::before', box, content: box, look: lookOf(style), since, hidden: true, list: false, children: [] }]
 }
 
 function pathOf(path: SVGPathElement, slide: DOMRect): Path {
@@ -122,8 +122,10 @@ function elementOf(element: Element, slide: DOMRect, twins: (Node | undefined)[]
     look: lookOf(style),
     since,
     hidden: element.getAttribute('aria-hidden') === 'true',
+    list: element.matches('ul, ol, [role=table]'),
     ...(link && { link: Number(link) }),
     ...(element.matches('.redacted') && { redacted: true }),
+    ...(element.matches('[role=img]:has(> svg)') && { description: element.ariaLabel! }),
     ...(element instanceof SVGPathElement && style.visibility !== 'hidden' && { path: pathOf(element, slide) }),
     ...(element instanceof HTMLImageElement && { picture: pixelsOf(element, content) }),
     children: [...beforeOf(element, content, slide, since), ...childrenOf(element, slide, twins)],

@@ -50,8 +50,12 @@ export interface ElementNode {
   since: number
   /** for the eye only: nothing is read aloud of it */
   hidden: boolean
+  /** its items stand below one another in a column, or in several */
+  list: boolean
   /** number of the slide that it links to */
   link?: number
+  /** of a drawing that says something: what it says */
+  description?: string
   /** it is an ink bar over its words */
   redacted?: true
   path?: Path

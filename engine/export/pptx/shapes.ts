@@ -14,7 +14,7 @@ export interface Cell { paragraphs: Paragraph[], align: string, below: Edge, pad
 export type Shape = Text | { since: number } & (
   | { kind: 'box', box: Box, round: boolean, fill?: string, edge?: Edge }
   | { kind: 'line', box: Box, edge: Edge }
-  | { kind: 'path', segments: Segment[], edge: Edge, cap: string }
+  | { kind: 'path', segments: Segment[], edge: Edge, cap: string, text?: string | undefined }
   | { kind: 'table', box: Box, columns: number[], rows: { height: number, cells: Cell[] }[] }
   | { kind: 'picture' } & Pixels
 )
@@ -23,7 +23,6 @@ const TRANSPARENT = 'rgba(0, 0, 0, 0)'
 const HEADING = /^h[1-3]$/
 /** Elements in which a title stands. */
 const HEADED = /^(?:h[1-3]|header)$/
-const LIST = /^[uo]l$/
 /** The number of a slide, and of how many. */
 const NUMBER = /^\d+ \/ \d+$/
 /** Markdown makes these elements of paragraphs. */
@@ -81,7 +80,7 @@ function isWords(element: ElementNode): boolean {
 }
 
 /** The properties that the shapes of an element have from those around it. */
-interface Around { page: Box, heading: boolean, hidden: boolean, link?: number | undefined }
+interface Around { page: Box, heading: boolean, hidden: boolean, link?: number | undefined, description?: string | undefined }
 
 function wordsOf(element: ElementNode, { page, heading, hidden, link }: Around): Text[] {
   const role: Role = hidden ? 'picture' : heading ? 'title' : 'body'
@@ -114,7 +113,7 @@ function shapesWithin(element: ElementNode, outside: Around): Shape[] {
   const { since, tag } = element
   if (element.path) {
     const { d, x, y, cap, ...edge } = element.path
-    return [{ kind: 'path', since, segments: segmentsOf(d, x, y), edge, cap }]
+    return [{ kind: 'path', since, segments: segmentsOf(d, x, y), edge, cap, text: outside.description }]
   }
   if (tag === 'table')
     return tableOf(element)
@@ -122,11 +121,17 @@ function shapesWithin(element: ElementNode, outside: Around): Shape[] {
     return footOf(element, outside)
   if (element.children.some(child => 'tag' in child && child.picture))
     return find(element, /^img$/).map(({ picture }) => ({ kind: 'picture', since, ...picture! }))
-  const { page, heading, hidden, link } = outside
-  const around: Around = { page, heading: heading || HEADING.test(tag), hidden: hidden || element.hidden, link: element.link ?? link }
+  const { heading, hidden, link, description } = outside
+  const around: Around = {
+    page: outside.page,
+    heading: heading || HEADING.test(tag),
+    hidden: hidden || element.hidden,
+    link: element.link ?? link,
+    description: element.description ?? description,
+  }
   if (isWords(element))
     return [...grounds(element), ...find(element, /^::before$/).flatMap(grounds), ...wordsOf(element, around)]
-  return labelledIn(element, around) ?? [...grounds(element), ...LIST.test(tag) ? listOf(element, around) : elements(element).flatMap(child => shapesWithin(child, around))]
+  return labelledIn(element, around) ?? [...grounds(element), ...element.list ? listOf(element, around) : elements(element).flatMap(child => shapesWithin(child, around))]
 }
 
 /**

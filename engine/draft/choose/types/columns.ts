@@ -4,6 +4,7 @@ import type { Clause, Span, Text } from '../text.ts'
 import { markerAt } from '../../../speech/markers.ts'
 import { isQuotable, STARTERS } from '../excerpt.ts'
 import { bySentence, spanOf } from '../find.ts'
+import { REFUSES } from '../members.ts'
 import { list } from '../sketch.ts'
 import { lengthOf } from '../text.ts'
 
@@ -17,6 +18,8 @@ const KEY = { abreast: 6, rows: 9 }
 const UNEQUAL = 2
 /** Leads from a verb to what it is about: 向高端化. */
 const PREPOSITION = /[向为对从在和与把将以给要]/
+/** Ends with a word that says something only of the next. */
+const TORN = /[不没未更最很再]$/
 /** Answers the clause before it. */
 const TURN = /^(?:而是|就是|也是|更是|才是|而要|就要|也要)/
 
@@ -54,7 +57,7 @@ function membersOf(text: Text, run: Span[]): Words[] | undefined {
   const tail = betweenWords(texts, Math.min(shared(texts, 'end'), Math.min(...texts.map(({ length }) => length)) - head), 'end')
   const most = run.length > MOST_ABREAST ? KEY.rows : KEY.abreast
   const key = (before: number, after: number): Words[] => run.map(({ start, end }) => ({ start, end, bold: [withoutParticle(text, { start: start + before, end: end - after })] }))
-  const fits = (words: Words[]): boolean => words.every(({ bold }) => lengthOf(bold![0]!) > 1 && lengthOf(bold![0]!) <= most)
+  const fits = (words: Words[]): boolean => words.every(({ bold }) => lengthOf(bold![0]!) > 1 && lengthOf(bold![0]!) <= most && !TORN.test(text.slice(bold![0]!)))
   return [key(0, 0), key(0, tail), key(head, tail)].find(words => fits(words))
 }
 
@@ -63,13 +66,20 @@ function marksBetween(text: Text, run: Span[]): Set<string> {
   return new Set(run.slice(1).map(({ start }, index) => text.words.slice(run[index]!.end, start).slice(0, 1)))
 }
 
+/** True if texts of one length have two neighbouring characters in common, wherever: 不听劝的不放过，不转完的不收兵. */
+function areBuiltAlike(texts: string[]): boolean {
+  const [first = ''] = texts
+  const common = Array.from(first, (char, at) => texts.every(text => text.length === first.length && text[at] === char))
+  return common.some((same, at) => same && common[at + 1])
+}
+
 /** True if clauses are set in parallel: alike at head or tail, and nearly as long as one another. */
 function isRun(text: Text, run: Span[]): boolean {
   const texts = run.map(text.slice)
   const lengths = texts.map(({ length }) => length)
   return Math.max(...lengths) - Math.min(...lengths) <= UNEQUAL
     && lengths.every(length => length >= LENGTH.least && length <= LENGTH.most)
-    && (shared(texts, 'start') > 0 || shared(texts, 'end') > 0)
+    && (shared(texts, 'start') > 0 || shared(texts, 'end') > 0 || areBuiltAlike(texts))
     && new Set(texts).size === texts.length
     && run.every(span => isQuotable(text, span) && !markerAt(text.slice(span)))
     && marksBetween(text, run).size === 1
@@ -84,8 +94,16 @@ function firstMember(text: Text, { start, end }: Span, next: Span, length: numbe
   // 扛在肩上 is like 抓在手上, 建设扛在肩上 is not.
   const isAlike = (at: number): boolean => text.words[end - length + at] === text.words[next.start + at]
   const alike = length === lengthOf(next) && (isAlike(0) || (isAlike(1) && PREPOSITION.test(text.words[next.start + 1]!)))
-  const bare = alike || PREPOSITION.test(text.words[end - length - 1] ?? '') ? end - length : places[0]
+  const bare = alike || PREPOSITION.test(text.words[end - length - 1] ?? '') || places.includes(end - length) ? end - length : places[0]
   return { start: bare ?? start + lead, end }
+}
+
+/** The first member from where it begins like the others: 要有理想信念、有道德情操 is no two 有. */
+function fromHead(text: Text, first: Span, others: Span[]): Span {
+  const alike = others.length > 1 ? shared(others.map(text.slice), 'start') : 0
+  const at = alike ? text.slice(first).lastIndexOf(text.words.slice(others[0]!.start, others[0]!.start + alike)) : 0
+  const near = Math.abs(lengthOf(first) - at - lengthOf(others[0] ?? first)) <= UNEQUAL
+  return at > 0 && near && !REFUSES.test(text.words.slice(first.start, first.start + at)) ? { start: first.start + at, end: first.end } : first
 }
 
 /** A clause parted at its 、, where that counts up things that end alike; what leads to the first and follows the last is cut off. */
@@ -98,10 +116,13 @@ function enumeration(text: Text, clause: Clause): Span[] {
   const [first, last] = [members[0]!, members.at(-1)!]
   const tail = inner.length ? shared([first, ...inner].map(text.slice), 'end') : 0
   if (!tail)
-    return members
+    return [fromHead(text, first, members.slice(1)), ...members.slice(1)]
   const ending = text.words.slice(first.end - tail, first.end)
   const at = text.slice(last).endsWith(ending) ? lengthOf(last) - tail : text.slice(last).indexOf(ending, 1)
-  return [firstMember(text, first, inner[0]!, Math.min(...inner.map(lengthOf))), ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
+  const begins = firstMember(text, first, inner[0]!, Math.min(...inner.map(lengthOf)))
+  if (REFUSES.test(text.slice({ start: first.start, end: begins.start })))
+    return []
+  return [begins, ...inner, at > 0 ? { start: last.start, end: last.start + at + tail } : last]
 }
 
 /** A clause from where it is like those that follow: 领导干部要 is no part of 带头廉洁自律. */

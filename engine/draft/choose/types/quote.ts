@@ -2,9 +2,10 @@ import type { Find, Finder } from '../find.ts'
 import type { Span } from '../text.ts'
 import { isShowable } from '../excerpt.ts'
 import { paragraph } from '../sketch.ts'
+import { lengthOf } from '../text.ts'
 
 const VERB = '(?:强调|指出|说过一句话|说过|说道|说得好|讲过|写道|写着|写过|告诫我们|告诫|告诉我们|曾言|有言|有云|所说|所言|常说|嘱托我们|嘱托|叮嘱|寄语|勉励|感慨|感叹|回答|的(?:一句|这句)话[^，。：]{0,8}|有句[老名古]?话|有一句话|[说讲云曰])'
-const QUOTED = new RegExp(`(?<who>[^，。；：！？“”\\n]{1,24}?${VERB})(?:[：:，]|得好[：，])?“(?<words>[^“”\\n]{8,60})”`, 'g')
+const QUOTED = new RegExp(`(?<who>[^，。；：！？“”\\n]{1,24}?${VERB})(?:[：:，]|得好[：，])?“(?<words>[^“”\\n]{8,60})”[。！？；，]?`, 'g')
 /** Without quotation marks only somebody whose words are always quoted; the sentence is taken for all of them. */
 const UNQUOTED = /(?:^|[，。；\n])(?<who>(?:习近平(?:总书记|主席)?|总书记|毛泽东(?:同志)?|邓小平(?:同志)?|周恩来(?:同志)?|革命导师)[^，。；：！？“”\n]{0,16}?(?:强调|指出|说过|说|告诫我们|要求))：(?<words>[^“”\n：]{8,60}?)。/g
 /** Whose words are held up to be refused, or are nobody's. */
@@ -17,6 +18,9 @@ const PRONOUN = /^(?:[他她它]们?|其)/
 
 /** A word before a comma is no line of its own: 桥，是一块石头一块石头垒起来的. */
 const LEAST_LINE = 4
+
+/** What is said in passing is no quotation: 他马上站起来说：“爷爷，您坐我这儿吧！”. */
+const LEAST_OF_SOMEBODY = 14
 
 /** Breaks the words of a quotation behind its commas. */
 function breaksOf(words: string): number[] {
@@ -51,9 +55,9 @@ export const findQuotes: Finder = (text, clauses) => {
   const start = clauses[0]!.start
   const words = text.words.slice(start, clauses.at(-1)!.end + clauses.at(-1)!.mark.length)
   const quoted = [...words.matchAll(QUOTED)]
-    .filter(match => !DOUBTFUL.test(match.groups!.who!) && !REFUSED.test(words.slice(match.index + match[0].length)))
+    .filter(match => !DOUBTFUL.test(match.groups!.who!) && !REFUSED.test(words.slice(match.index + match[0].replace(/[^”]$/, '').length)))
     .map(match => findOf(match, start))
   const unquoted = [...words.matchAll(UNQUOTED)].map(match => findOf(match, start, '引语没有加引号，止于何处请核对'))
   const sound = [...quoted, ...unquoted].filter(({ who, slots }) => [who, slots.default![0]!.words[0]!].every(span => isShowable(text.slice(span))))
-  return sound.map(({ who, ...find }) => PRONOUN.test(text.slice(who)) ? { ...find, slots: { default: [paragraph(who), ...find.slots.default!] } } : { ...find, title: who })
+  return sound.filter(({ who, slots }) => !PRONOUN.test(text.slice(who)) || lengthOf(slots.default![0]!.words[0]!) >= LEAST_OF_SOMEBODY).map(({ who, ...find }) => PRONOUN.test(text.slice(who)) ? { ...find, slots: { default: [paragraph(who), ...find.slots.default!] } } : { ...find, title: who })
 }
