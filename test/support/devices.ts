@@ -88,7 +88,7 @@ export function useServer(): Server {
         async open(device, hash, prepare) {
           const page = await contexts[device].newPage()
           await prepare?.(page)
-          await page.goto(`http://127.0.0.1:${ways[device].port}/#/${hash}`)
+          await page.goto(`http://127.0.0.1:${ways[device].port}/#/${hash}`, WAIT)
           await page.locator('.current .page, .words p').first().waitFor(WAIT)
           // One that is loaded anew has lost it.
           await page.evaluate(() => Object.assign(window, { here: true }))
