@@ -37,7 +37,7 @@ describe('an erratum or a blank that fits no more has to go, or to move', () => 
     ['the words are changed', 'deep', SPEECH, '一步一步个脚印', '一步步留下脚印', `${ERRATA}:1: speech.txt 里没有这几个字（出现 0 次）：“一步一步个脚印”`, '讲话稿里现在是“一步步留下脚印”；这句话已改，请删去这一条，还有疑误的就照现在的写法改 written 和 spoken'],
     ['the words are gone', 'deep', SPEECH, '一步一步个脚印', '踏实', `${ERRATA}:1: speech.txt 里没有这几个字（出现 0 次）：“一步一步个脚印”`, '这句话已经删改，请删去这一条'],
     ['the blank is filled in the speech', 'cases', SPEECH, '原科长XX', '原科长某乙', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“原科长某乙”，没有 X 了；请从 places 里删去这一处，places 空了就删去整条'],
-    ['the words beside the blank are changed', 'cases', SPEECH, '原科长XX', '原副科长XX', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“科长XX”；请照它改这一处'],
+    ['the words beside the blank are changed', 'cases', SPEECH, '原科长XX', '原副科长XX', `${BLANKS}:9: 讲话稿里没有这一处（出现 0 次）：“原科长XX”`, '讲话稿里现在是“副科长XX”；请照它改这一处'],
     ['the blank is quoted without its X', 'cases', BLANKS, '[原科长XX]', '[原科长]', `${BLANKS}:9: 这一处里有 0 处 X，应恰为一：“原科长”`, '请连同讲话稿里的 X 一起引'],
     ['the blank is in the speech twice', 'cases', BLANKS, '[原科长XX]', '[XX，]', `${BLANKS}:9: 这一处在讲话稿中出现 4 次，应恰为一次：“XX，”`, '请在 X 旁边多引几个字'],
   ])('%s', async (_, deck, file, words, typed, finding, advice) => {

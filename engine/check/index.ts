@@ -2,7 +2,10 @@ import type { DeckSource } from '../config.ts'
 import type { Speech } from '../speech/parse.ts'
 import type { Deck, Slide } from './deck.ts'
 import type { Finding } from './finding.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { UserError } from '../command/run.ts'
+import { decode } from '../encoding.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { queriedPlaces, readBlanks, readOpenSpeech, readSpeech } from '../speech/index.ts'
 import { clickFindings } from './clicks.ts'
@@ -15,6 +18,7 @@ import { pictureFindings } from './pictures.ts'
 import { placeFindings } from './places.ts'
 import { componentFindings, foreignFindings } from './references.ts'
 import { headSettingFindings, slideSettingFindings } from './settings.ts'
+import { signFindings } from './signs.ts'
 import { templateFindings } from './templates.ts'
 import { withUnnamed } from './unnamed.ts'
 import { excerptFindings, glyphFindings, measureFindings, punctuationFindings, silentFindings } from './words.ts'
@@ -39,6 +43,9 @@ function soundSlides(deck: Deck, found: Finding[]): Deck {
 /** Checks the words on the slides and those that are said over them. */
 function wordFindings(deck: Deck, source: DeckSource, shown: Finding[]): Finding[] {
   const speech = readSpeech(source)
+  const signs = signFindings(decode(readFileSync(join(source.deck, 'speech/speech.txt'))).text, speech.spoken)
+  if (signs.length)
+    return signs
   const notes = withUnnamed(noteFindings(deck, speech), source.deck)
   const faulty = new Set(notes.flatMap(({ slides }) => slides))
   const sound = { ...deck, slides: deck.slides.filter(slide => !faulty.has(slide)) }
@@ -62,11 +69,16 @@ function elsewhere(findings: Finding[], others: Finding[]): Finding[] {
   return findings.filter(({ file, line }) => !others.some(other => other.file === file && other.line === line))
 }
 
+/** Finds tags that nobody knows, and templates that break. */
+function tagFindings(deck: Deck, root: string, foreign = foreignFindings(deck)): Finding[] {
+  const unknown = componentFindings(deck, root)
+  return unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+}
+
 /** Finds words that layouts do not show, and tags that nobody knows or no slide may have: of each place the first. */
 function shownFindings(deck: Deck, root: string): Finding[] {
-  const unknown = componentFindings(deck, root)
   const foreign = foreignFindings(deck)
-  const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+  const tags = tagFindings(deck, root, foreign)
   const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
   return [...shown, ...elsewhere(foreign, shown)]
 }

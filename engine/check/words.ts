@@ -29,7 +29,7 @@ export function silentFindings({ headmatter, slides }: Deck, speech: Speech): Fi
   const { settings } = settingsOf(headmatter)
   const title = speech.title.replace(/\s/g, '')
   return slides.filter(({ layout, note, phrases }) => !note.text && phrases.some(({ text }) => !isCaseLabel(text, settings) && !(layout === 'cover' && title === text)))
-    .map(({ file, line, phrases }) => ({ file, line, what: '这一页没有备注', words: phrases[0]!.text, advice: '请在这一页的末尾写上“<!--”、所讲的话和“-->”；话写在别的页里了，就移过来' }))
+    .map(({ file, line, phrases }) => ({ file, line, what: '这一页没有备注', words: phrases[0]!.text, advice: '请在这一页的末尾写上“<!--”、所讲的话和“-->”；话写在别的页里了，就移过来；不讲了，就删去这一页' }))
 }
 
 /** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; that of the cover is the title. */

@@ -35,6 +35,35 @@ export function hunksOf(changes: Change[]): Hunk[] {
   return open ? [...hunks, open] : hunks
 }
 
+const MARK = /[，。！？；：、]/
+const endsAt = (text: string, offset: number): boolean => offset === 0 || MARK.test(text[offset - 1]!)
+
+/**
+ * Where a stretch that was put in or taken out begins as what follows it, there are several ways to tell the two apart:
+ * takes the one that begins and ends at a punctuation mark, as people edit.
+ * @param hunks places where `from` and `to` differ
+ * @param from the one text
+ * @param to the other
+ */
+export function settled(hunks: Hunk[], from: string, to: string): Hunk[] {
+  return hunks.map((hunk, index) => {
+    const gone = hunk.to[0] === hunk.to[1]
+    if (!gone && hunk.from[0] !== hunk.from[1])
+      return hunk
+    const [key, text] = gone ? ['from', from] as const : ['to', to] as const
+    const [start, end] = hunk[key]
+    const [least, most] = [hunks[index - 1]?.[key][1] ?? 0, hunks[index + 1]?.[key][0] ?? text.length]
+    const shifts = [0]
+    for (let by = 1; start - by >= least && text[start - by] === text[end - by]; by++)
+      shifts.push(-by)
+    for (let by = 1; end + by <= most && text[start + by - 1] === text[end + by - 1]; by++)
+      shifts.push(by)
+    const shift = shifts.find(by => endsAt(text, start + by) && endsAt(text, end + by)) ?? 0
+    const moved = ([a, b]: [number, number]): [number, number] => [a + shift, b + shift]
+    return { from: moved(hunk.from), to: moved(hunk.to) }
+  })
+}
+
 /** Finds where a stretch of one text is in another; what was put in at its ends is not part of it. */
 export function mapRange(hunks: Hunk[], start: number, end: number): [start: number, end: number] {
   const shift = (position: number, last: (hunk: Hunk) => boolean): number => {

@@ -67,6 +67,9 @@ function moved(old: string, now: string, hunks: Hunk[], written: string, spoken:
   const end = start + written.length
   const [head, tail] = commonEnds(written, spoken)
   const core: [number, number] = [start + head, end - tail]
+  // Of words that are to be put in nobody knows where, if something was changed just there.
+  if (core[0] === core[1] && hunks.some(({ from }) => from[0] <= core[0] && from[1] >= core[0]))
+    return undefined
   const [newStart, newEnd] = mapRange(hunks, start, end)
   const range = uniqueAround(now, newStart, newEnd, words => words !== '')
   if (!range)

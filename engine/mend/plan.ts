@@ -9,11 +9,13 @@ import { partsOf } from '../build/stage.ts'
 import { textFindings } from '../check/deck.ts'
 import { FaultyFile } from '../check/finding.ts'
 import { checkDeck } from '../check/index.ts'
+import { signFindings } from '../check/signs.ts'
 import { applyErrata, parseErrata } from '../speech/errata.ts'
 import { lastSound } from './base.ts'
 import { carryIntoNotes, carryIntoSpeech, correctionsIn, decide } from './carry.ts'
 import { mendHead } from './head.ts'
 import { mendBlanks, mendErrata } from './lists.ts'
+import { newHeadings, refuseMoved } from './slides.ts'
 import { readSpoken } from './spoken.ts'
 import { BLANKS, ERRATA, readTexts, SPEECH } from './texts.ts'
 import { speechFromWord } from './word.ts'
@@ -53,7 +55,12 @@ function reconcile(texts: Texts, base: Texts | undefined, from: Side | undefined
     current = settle(current.written, current.errata, settled)
     spoken = readSpoken(current)
   }
-  const files = carryIntoNotes(texts, decided.speech, spoken.bare)
+  const signs = signFindings(current.written, spoken.bare)
+  if (signs.length)
+    throw new FaultyFile(signs)
+  refuseMoved(texts, decided.speech, spoken.bare)
+  notes.push(...newHeadings(texts, decided.speech, spoken))
+  const files = carryIntoNotes(texts, decided.speech, spoken)
   const written = carryIntoSpeech(current.written, spoken, texts.said, decided.notes)
   const after = mendErrata(current.errata, current.written, written)
   files.set(SPEECH, written)

@@ -11,6 +11,10 @@ export interface Spoken {
   offsets: number[]
   /** the correction that each character of `bare` belongs to, if any */
   corrections: (Erratum | undefined)[]
+  /** where in `bare` its paragraphs begin */
+  starts: number[]
+  /** which of them are headings, or begin with one, from 0 */
+  headings: number[]
 }
 
 const SPACE = /\s/
@@ -40,5 +44,10 @@ export function readSpoken({ written, errata: yaml }: Pick<Texts, 'written' | 'e
   const bare = speech.spoken.replace(/\s/g, '')
   // The title comes before it.
   const body = said.slice(said.length - bare.length)
-  return { bare, offsets: body.map(({ offset }) => offset), corrections: body.map(({ correction }) => correction) }
+  let start = 0
+  const starts = speech.spoken.split('\n').map((paragraph) => {
+    start += paragraph.replace(/\s/g, '').length
+    return start - paragraph.replace(/\s/g, '').length
+  })
+  return { bare, offsets: body.map(({ offset }) => offset), corrections: body.map(({ correction }) => correction), starts, headings: speech.headings.map(({ paragraph }) => paragraph) }
 }

@@ -1,27 +1,33 @@
 /** Words that share fewer of their pairs of characters with others are not the same ones rewritten. */
 const LEAST_SHARED = 0.4
+const EDGES = /^[\s，。、；：]+|[\s，、；：]+$|\s+/g
 
 function pairsOf(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))
 }
 
+/** Where some words would begin in a text so that the most of their pairs of neighbouring characters stand over the same ones. */
+function bestStart(text: string[], words: string[]): number | undefined {
+  const places = new Map<string, number[]>()
+  for (const [at, pair] of words.entries())
+    places.set(pair, [...places.get(pair) ?? [], at])
+  const votes = new Map<number, number>()
+  for (const [index, pair] of text.entries())
+    places.get(pair)?.forEach(at => votes.set(index - at, (votes.get(index - at) ?? 0) + 1))
+  return [...votes].reduce<[number, number] | undefined>((best, vote) => best && best[1] >= vote[1] ? best : vote, undefined)?.[0]
+}
+
 /**
  * The passage of a text that some words were before they were rewritten.
- * @returns a stretch as long as the words, which shares the most pairs of neighbouring characters with them; none where few are shared
+ * @returns a stretch as long as the words, where the most of them stand as they do in the words; none where few are shared
  */
 export function closestPassage(text: string, words: string): string | undefined {
-  const wanted = new Set(pairsOf(words))
-  if (!wanted.size)
+  const [pairs, wanted] = [pairsOf(text), pairsOf(words)]
+  const start = bestStart(pairs, wanted)
+  if (start === undefined)
     return undefined
-  let best = { shared: 0, start: 0 }
-  const hits = pairsOf(text).map(pair => Number(wanted.has(pair)))
-  let shared = 0
-  for (const [index, hit] of hits.entries()) {
-    shared += hit - (hits[index - words.length + 1] ?? 0)
-    const start = Math.max(0, index - words.length + 2)
-    // Of several the one that begins with what they share.
-    if (shared > best.shared || (shared === best.shared && hits[start] && !hits[best.start]))
-      best = { shared, start }
-  }
-  return best.shared / wanted.size >= LEAST_SHARED ? text.slice(best.start, best.start + words.length).replace(/^[\s，。、；：]+|[\s，、；：]+$|\s+/g, '') : undefined
+  const known = new Set(wanted)
+  const passage = text.slice(Math.max(0, start), start + words.length)
+  const shared = pairsOf(passage).filter(pair => known.has(pair)).length
+  return shared / known.size >= LEAST_SHARED ? passage.replace(EDGES, '') : undefined
 }
