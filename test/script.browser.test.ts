@@ -29,7 +29,7 @@ const marksOf = (pages: TextRun[][]): TextRun[][] => pages.map((runs, index) => 
 const rowOf = ({ y, size }: TextRun): number => (y - size / MM * MIDDLE - 37) / LINE
 
 /** The ends of lines at which a figure, or a blank for one, is parted from what follows. */
-const partedIn = (rows: string[]): string[] => rows.flatMap((row, index) => /(?:[\dX]\n[%\p{Script=Han}]|[年月日]\n\d)/u.test(`${row.at(-1)}\n${rows[index + 1]?.[0]}`) ? `${row}|${rows[index + 1]}` : [])
+const partedIn = (rows: string[]): string[] => rows.flatMap((row, index) => /[\dX]\n[%\p{Script=Han}]|[年月日]\n\d/u.test(`${row.at(-1)}\n${rows[index + 1]?.[0]}`) ? `${row}|${rows[index + 1]}` : [])
 
 describe('out/script.pdf', () => {
   let pages: TextRun[][]

@@ -9,8 +9,8 @@ import { readDeck } from '../engine/check/deck.ts'
 import { LABELS } from '../engine/labels.ts'
 import { deckFolder } from './support/decks.ts'
 import { objectionsTo } from './support/openXml.ts'
-import { all, Package } from './support/pptx.ts'
 import { descriptionsOf, openPdf, outlineOf, textOf } from './support/pdf.ts'
+import { all, Package } from './support/pptx.ts'
 import { copyDeck, start } from './support/project.ts'
 import { MM } from './support/runs.ts'
 
@@ -111,7 +111,7 @@ describe('some slides, click by click', () => {
       page += note.segments.length
     }
     // A bookmark a slide, the same as of slides that are whole, each at its first click.
-    const [whole, stepped] = await Promise.all([openPdf(out('slides.pdf')), pdf].map(outlineOf))
+    const [whole, stepped] = await Promise.all([await openPdf(out('slides.pdf')), pdf].map(outlineOf))
     const titles = (items: OutlineEntry[]): string[] => items.flatMap(({ title, items }) => [title, ...titles(items)])
     expect(titles(stepped)).toEqual(titles(whole).slice(0, chosen.length))
   })

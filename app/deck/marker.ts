@@ -20,9 +20,9 @@ export const markerOf = (place: SlidePlace): string => leadOf(place).replace(COM
 
 /**
  * The same as a label over the name of a section: a bare numeral keeps its comma, as the first would be taken for a dash;
- * where the section has no image but a great numeral, it would say the same twice and is left out.
+ * in a deck whose sections have no images, but great numerals, it would say the same twice and is left out.
  */
-export function kickerOf({ ordinal, symbol }: Pick<SectionMark, 'ordinal' | 'symbol'>): string {
+export function kickerOf({ ordinal }: SectionMark, sections: SectionMark[]): string {
   const marker = markerOf({ section: ordinal })
-  return marker.length > 1 ? marker : symbol && leadOf({ section: ordinal })
+  return marker.length > 1 ? marker : sections.some(({ symbol }) => symbol) ? leadOf({ section: ordinal }) : ''
 }

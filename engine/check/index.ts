@@ -69,11 +69,16 @@ function elsewhere(findings: Finding[], others: Finding[]): Finding[] {
   return findings.filter(({ file, line }) => !others.some(other => other.file === file && other.line === line))
 }
 
+/** Finds tags that nobody knows, and templates that break. */
+function tagFindings(deck: Deck, root: string, foreign = foreignFindings(deck)): Finding[] {
+  const unknown = componentFindings(deck, root)
+  return unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+}
+
 /** Finds words that layouts do not show, and tags that nobody knows or no slide may have: of each place the first. */
 function shownFindings(deck: Deck, root: string): Finding[] {
-  const unknown = componentFindings(deck, root)
   const foreign = foreignFindings(deck)
-  const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
+  const tags = tagFindings(deck, root, foreign)
   const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
   return [...shown, ...elsewhere(foreign, shown)]
 }

@@ -17,7 +17,9 @@ export function outdatedFiles(out: string, editions: Pick<Edition, 'file' | 'end
   return editions.flatMap(({ file, endings }) => {
     // The edition is a folder, or what some names begin with.
     const folder = file.slice(0, file.lastIndexOf('/') + 1)
-    return !endings ? [] : namesIn(join(out, folder)).map(name => posix.join(folder, name)).filter(name =>
-      name.startsWith(file) && endings.test(name.slice(file.length)) && !made.includes(name))
+    return !endings
+      ? []
+      : namesIn(join(out, folder)).map(name => posix.join(folder, name)).filter(name =>
+          name.startsWith(file) && endings.test(name.slice(file.length)) && !made.includes(name))
   })
 }

@@ -120,14 +120,19 @@ function secondFaults(name: string, blocks: Block[]): Fault[] {
 
 /** The phrase that matters is in bold: layouts set it large. */
 function boldFaults(name: string, { bold }: Layout, { blocks }: Part): Fault[] {
-  const bare = bold === 'each' ? blocks.flatMap(({ items = [] }) => items.filter(({ words, bold }) => words && !bold)) : []
+  const items = bold === 'somewhere' || !bold ? [] : blocks.flatMap(({ items = [] }) => items.filter(({ words }) => words))
+  const bare = items.filter(({ bold }) => !bold)
+  const early = bold === 'last' ? items.filter(({ bold, boldLast }) => bold && !boldLast) : []
   const none = bold === 'somewhere' && blocks.length && !blocks.some(({ bold }) => bold) ? [{ line: blocks[0]!.line, words: first(blocks[0]!) }] : []
-  return [...bare, ...none].map(({ line, words }) => ({
-    line,
-    what: bold === 'each' ? `这种版式（${name}）每一条要有加粗的字` : `这种版式（${name}）要有一处加粗的字，放成大字`,
-    words,
-    advice: '请把要紧的几个字写在 ** 和 ** 之间',
-  }))
+  return [
+    ...[...bare, ...none].map(({ line, words }) => ({
+      line,
+      what: bold === 'somewhere' ? `这种版式（${name}）要有一处加粗的字，放成大字` : `这种版式（${name}）每一条要有加粗的字`,
+      words,
+      advice: '请把要紧的几个字写在 ** 和 ** 之间',
+    })),
+    ...early.map(({ line, words }) => ({ line, what: `这种版式（${name}）加粗的字在线外，要在一条的末尾`, words, advice: '后面的字会排到它前面去，请把最后几个字加粗' })),
+  ]
 }
 
 /** Finds in a slide's Markdown what its layout does not show, or what it lacks; lines from 0 at the start of the Markdown. */

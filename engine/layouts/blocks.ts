@@ -11,8 +11,8 @@ export interface Block {
   words: string
   /** of a heading, 1–6 */
   level?: number
-  /** words of each item of a list, and whether some of them are in bold */
-  items?: { line: number, words: string, bold: boolean }[]
+  /** words of each item of a list, whether some of them are in bold, and whether the last ones are */
+  items?: { line: number, words: string, bold: boolean, boldLast: boolean }[]
   /** some words are in bold */
   bold: boolean
   /** blocks that would have to stand alone: a list in a list, a picture amid words */
@@ -57,6 +57,9 @@ function wordsOf(tokens: Token[]): string {
 
 const hasBold = (tokens: Token[]): boolean => tokens.some(({ children }) => children?.some(({ type }) => type === 'strong_open'))
 
+/** True if nothing follows the last words in bold. */
+const endsBold = (tokens: Token[]): boolean => tokens.at(-1)?.children?.findLast(({ type, content }) => type !== 'text' || content.trim())?.type === 'strong_close'
+
 /** The file of an image. */
 const sourceOf = (image: Token): string => String(image.attrGet('src') ?? '')
 
@@ -87,7 +90,7 @@ function toBlock(tokens: Token[]): Block {
     block.items = partsBetween(tokens, 'list_item_open', 'list_item_close', first.level + 1)
       .map((item) => {
         const inline = item.filter(({ type }) => type === 'inline')
-        return { line: item[0]!.map?.[0] ?? line, words: wordsOf(inline), bold: hasBold(inline) }
+        return { line: item[0]!.map?.[0] ?? line, words: wordsOf(inline), bold: hasBold(inline), boldLast: endsBold(inline) }
       })
   }
   return block

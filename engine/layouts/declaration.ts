@@ -10,8 +10,8 @@ export interface Layout {
   body?: Area
   /** the same for `::name::`, by name */
   slots: Record<string, Area>
-  /** where words in bold are needed: in each item of the body's lists, or anywhere in title and body */
-  bold?: 'each' | 'somewhere'
+  /** where words in bold are needed: in each item of the body's lists, at the end of each, or anywhere in title and body */
+  bold?: 'each' | 'last' | 'somewhere'
   /** a whole slide, front matter first, for the guide */
   example: string
 }

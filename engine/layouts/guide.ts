@@ -19,7 +19,7 @@ function settingRow([name, setting]: [string, Setting]): string {
 
 const areaRow = (name: string, area: Area): string => row(name, area.needed ? '必写' : '可不写', areaWords(area), area.says)
 
-const BOLD = { each: '每一条里要有加粗的字。', somewhere: '标题或正文里要有一处加粗的字，放成大字。' }
+const BOLD = { each: '每一条里要有加粗的字。', last: '每一条的末尾要有加粗的字。', somewhere: '标题或正文里要有一处加粗的字，放成大字。' }
 
 /** One layout: what it takes, as a table, and an example. */
 function layoutGuide([name, { name: title, title: heading, settings, body, slots, bold, example }]: [string, Layout]): string {

@@ -7,7 +7,7 @@ export const never: Layout = {
   settings: {},
   body: { says: '不可做的几件事，每条加粗的字在线外', needed: true, bullets: { least: 1, most: 4 } },
   slots: {},
-  bold: 'each',
+  bold: 'last',
   example: `---
 layout: never
 ---

@@ -3,7 +3,7 @@ import { excerptOf, isQuotable, ITEM, withoutLead } from './excerpt.ts'
 import { membersOf } from './members.ts'
 import { belongTogether, scoreOf } from './score.ts'
 import { lengthOf, overlaps } from './text.ts'
-import { areBound } from './together.ts'
+import { areBound, CONCEDES, ONCE } from './together.ts'
 
 /** One excerpt for so many characters, at least and at most so many. */
 const PER_ITEM = 18
@@ -19,7 +19,9 @@ const LEAST_SCORE = 0.5
 /** True if a clause and one beside it say together what neither says alone. */
 function isHalf(text: Text, clause: Clause, other: Clause): boolean {
   const [one, next] = other.start < clause.start ? [other, clause] : [clause, other]
-  return one.sentence === next.sentence && one.mark === '，' && areBound(text.slice(one), text.slice(next))
+  const [before, after] = [text.slice(one), text.slice(next)]
+  return one.sentence === next.sentence && one.mark === '，'
+    && (areBound(before, after) || (clause === one && CONCEDES.test(after)) || (clause === next && ONCE.test(before)))
 }
 
 /** Two clauses that make sense only together: 没有温度的技术，留不住患者的心. */

@@ -18,6 +18,10 @@ function leadOf(text: Text, clauses: Clause[], find: Find): Clause | undefined {
   if (find.layout === 'quote')
     return starts[0]
   const near = starts.at(-1)
+  // A list of paragraphs is announced by the last sentence before it.
+  const last = clauses.findLast(({ end }) => end <= find.span.start)
+  if (!near && last && find.layout === 'point')
+    return clauses.find(({ start, sentence }) => sentence === last.sentence && find.span.start - start <= LONGEST.usual)
   return near && before.every(clause => clause.start < near.start || isBare(text.slice(clause))) ? starts.at(-2) ?? near : near
 }
 

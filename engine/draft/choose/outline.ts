@@ -14,7 +14,7 @@ export interface Unit extends SlidePlace {
 }
 
 /** Headings of one level, all run in, over sections as short as this are no sections that one turns a page for; those on lines of their own are shorter. */
-const SHORT_SECTION = { runIn: 3.2, alone: 1.7 }
+const SHORT_SECTION = { runIn: 3.2, alone: 1.5 }
 
 /** Returns the stretch of each paragraph in the speech as spoken. */
 export function paragraphsOf(spoken: string): Span[] {
@@ -29,9 +29,11 @@ export function paragraphsOf(spoken: string): Span[] {
 /**
  * True if a speech of one level of headings is told without sections: slides take about `per` characters.
  */
-export function isFlat({ headings, spoken }: Speech, per: number): boolean {
+export function isFlat({ headings, spoken, closesAt }: Speech, per: number): boolean {
+  const paragraphs = paragraphsOf(spoken)
+  const length = (paragraphs[closesAt]?.start ?? spoken.length) - (paragraphs[headings[0]?.paragraph ?? 0]?.start ?? 0)
   return headings.length > 0 && headings.every(({ level }) => level === 1)
-    && spoken.length / headings.length < SHORT_SECTION[headings.some(({ ownLine }) => ownLine) ? 'alone' : 'runIn'] * per
+    && length / headings.length < SHORT_SECTION[headings.some(({ ownLine }) => ownLine) ? 'alone' : 'runIn'] * per
 }
 
 /** The units of a speech in order, each with its place as the slides name it. */

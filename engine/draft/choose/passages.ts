@@ -15,12 +15,12 @@ import { findFigures } from './types/figures.ts'
 import { findFlows } from './types/flow.ts'
 import { findGaps } from './types/gap.ts'
 import { findLedgers } from './types/ledger.ts'
-import { findFaults, findLists, findPeople } from './types/list.ts'
+import { findFaults, findLabels, findLists, findPeople } from './types/list.ts'
 import { findNevers, findProhibitions } from './types/never.ts'
 import { findQuotes } from './types/quote.ts'
 
 /** The most specific first: what one has taken no other may have. */
-const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
+const FINDERS: Finder[] = [findCases, findLedgers, findNevers, findLists, findLabels, findPeople, findFaults, findQuotes, findGaps, findFigures, findFlows, findProhibitions, findColumns]
 /** A passage under a heading. */
 export interface HeadedPassage {
   span: Span
@@ -80,7 +80,7 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   const [goods] = sketch.slots.default ?? []
   const [best, ...others] = goods?.words ?? []
   // A contrast may be headed by the first of what has been achieved, and figures by the first of them.
-  const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift)
+  const headless = find.layout === 'gap' ? !near || near.makeshift || isBare(text.slice(near.title)) : find.layout === 'figures' && (!found || found.makeshift || /\d/.test(text.slice(found.title)))
   if (headless && goods && best && others.length)
     return { ...sketch, title: { start: best.start, end: best.end }, slots: { ...sketch.slots, default: [{ ...goods, words: others }] } }
   if (!found || taken.some(words => overlaps(words, found.title))) {
@@ -92,11 +92,11 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
   return { ...sketch, title: found.title, ...found.makeshift && { doubt: '没有合适的标题，暂用这一句' } }
 }
 
-/** So little is said under one heading, in slides, that it is not parted; a type that is not worth a slide always must hold such a part of it. */
+/** So little is said, in slides, that it is not parted; a type that is not worth a slide always must hold such a part of it. */
 const SMALL = 1.05
 const PART_OF_IT = 0.4
 
-const isSmall = ({ span, heading }: HeadedPassage, per: number): boolean => heading?.title !== undefined && lengthOf(span) <= SMALL * per
+const isSmall = ({ span }: HeadedPassage, per: number): boolean => lengthOf(span) <= SMALL * per
 
 /** The whole of a small passage as one slide, of the type of the one find that it has, if that is most of it. */
 function wholeOf({ span, heading }: HeadedPassage, finds: Find[]): { span: Span, find?: Find }[] | undefined {
@@ -114,9 +114,8 @@ function wholeOf({ span, heading }: HeadedPassage, finds: Find[]): { span: Span,
 export function slidesFor(text: Text, passage: HeadedPassage, per: number): Sketch[] {
   const clauses = text.clauses(passage.span).filter(({ start }) => start >= (passage.heading?.span.end ?? 0))
   const finds = findsIn(text, clauses, per)
-  const stretches = isSmall(passage, per)
-    ? wholeOf(passage, finds) ?? stretchesOf(text, passage, withLead(text, clauses, finds, true), per)
-    : stretchesOf(text, passage, withLead(text, clauses, finds, passage.heading?.title !== undefined), per)
+  const stretches = (isSmall(passage, per) ? wholeOf(passage, finds) : undefined)
+    ?? stretchesOf(text, passage, withLead(text, clauses, finds, passage.heading?.title !== undefined), per)
   return stretches.flatMap(({ span, find }, index) => {
     const base = { span, level: index ? 3 as const : passage.level }
     const heading = index ? undefined : passage.heading

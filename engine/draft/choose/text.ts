@@ -25,7 +25,7 @@ const SPACE = /[ \t\u3000]/
 /** A quotation that ends a sentence with a stop of its own: “国将兴，必贵师而重傅。” */
 const ENDING = /^[。！？][”’]+(?![，。；：、的这是])/
 const TOLD = /^(?:刚才|刚刚|上午|下午|昨天|前不久|会前)/
-const OPINION = /(?:有的|有些|有人|少数|个别|一些|不少|部分|某些)[^，。]{0,12}?(?:认为|觉得|以为|主张|总想|心想|[说讲](?=[：，“]))/
+const OPINION = /(?<=^|[，；])过去(?:讲|说|认为|总觉得)|(?:有的|有些|有人|少数|个别|一些|不少|部分|某些)[^，。]{0,12}?(?:认为|觉得|以为|主张|总想|心想|[说讲](?=[：，“]))/
 
 export const lengthOf = ({ start, end }: Span): number => end - start
 export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end

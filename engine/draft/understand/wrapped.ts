@@ -42,8 +42,9 @@ export function joinWrapped(lines: SourceLine[]): SourceLine[] {
   for (const { text, line } of lines) {
     const before = previous.trimEnd()
     const words = text.trim()
-    const goesOn = before.endsWith('、') || (GOES_ON.test(before) && !isSalutation(before.trim()))
-    const begins = !before || !words || INDENT.test(text) || (!goesOn && (before.length < width - FULL || isSalutation(before.trim())
+    const addressed = isSalutation(joined.at(-1)?.text.trim() ?? '')
+    const goesOn = before.endsWith('、') || (GOES_ON.test(before) && !addressed)
+    const begins = !before || !words || INDENT.test(text) || (!goesOn && (before.length < width - FULL || addressed
       || (ENDED.test(before) && markerAt(words) !== undefined)))
     if (begins || !joined.length)
       joined.push({ text, line })

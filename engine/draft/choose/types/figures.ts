@@ -7,7 +7,7 @@ import { DEPENDENT } from '../score.ts'
 import { list } from '../sketch.ts'
 
 /** A figure with its unit: 2.5亿元, 12.3%, 三百余家 is none. */
-const FIGURE = /(?<![\d.,年第])(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?<unit>[余多万亿千百]*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[美欧港日]元|[%％元人家项个件次场名起座户亩吨米套处所天条台辆期篇批分倍例种宗支间张本架艘]))/g
+const FIGURE = /(?<![\d.,年第])(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?<unit>[余多万亿千百]*(?:个百分点|平方米|平方公里|立方米|公里|公顷|千瓦时|人次|[美欧港日]元|[%％元人家项个件次场名起座户亩吨米套处所天岁条台辆期篇批分倍例种宗支间张本架艘]))/g
 /** Concedes what the next clause takes back. */
 const HALF = /^(?:虽然|尽管|即使|但|不过)/
 const LEAST = 3
@@ -44,7 +44,8 @@ export const findFigures: Finder = (text, clauses) => bySentence(clauses).flatMa
   // A rate belongs to the figure before it, and never stands alone: 同比增长14.2%.
   const figures = run.filter(({ words, clause }) => words && !DEPENDENT.test(text.slice(clause)))
   // Clauses without a figure may stand between, if they are fewer.
-  if (figures.length < LEAST || run.length - figures.length >= figures.length)
+  const others = run.filter(({ clause }) => text.slice(clause).search(FIGURE) < 0)
+  if (figures.length < LEAST || others.length >= figures.length)
     return []
   const shown = figures.slice(0, MOST)
   return [{ layout: 'figures' as const, span: spanOf(shown[0]!.clause, shown.at(-1)!.clause), slots: { default: [list(shown.map(({ words }) => words!))] } }]

@@ -37,7 +37,9 @@ function gapAt(text: Text, clauses: Clause[], turn: number): Find | undefined {
   const shortIn = (sentences: number[]): Words[] => pick(text, after.filter(clause => sentences.includes(clause.sentence)), SHORT).slice(0, MOST_SIDE)
   // A sentence that only turns leaves it to the next one to say what is wanting.
   const [good, own] = [pick(text, before, GOOD).slice(-MOST_SIDE), shortIn([sentence])]
-  const short = own.length ? own : shortIn([sentence + 1])
+  // One thing in the next paragraph is no other side.
+  const next = own.length ? own : shortIn([sentence + 1])
+  const short = next.length > 1 || !text.words.slice(clauses[turn]!.end, next[0]?.start).includes('\n') ? next : []
   if (!good.length || !short.length)
     return undefined
   const first = clauses.find(clause => clause.end >= good[0]!.start)!

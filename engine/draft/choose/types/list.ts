@@ -55,6 +55,25 @@ export const findPeople: Finder = (text, clauses) => bySentence(clauses).flatMap
   return found.map(find => ({ ...find, span: spanOf(members[0]!, last!) }))
 })
 
+const LABEL = /^[\p{Script=Han}“”]{2,8}$/u
+
+/** 无事不扰：…… 有求必应：……: paragraphs that each name first what they are about. */
+export const findLabels: Finder = (text, clauses) => {
+  const begins = ({ start }: Clause): boolean => start === 0 || text.words[start - 1] === '\n'
+  const paragraphs: Clause[][] = []
+  for (const clause of clauses) {
+    if (begins(clause) || !paragraphs.length)
+      paragraphs.push([])
+    paragraphs.at(-1)!.push(clause)
+  }
+  const isLabelled = ([first, ...rest]: Clause[]): boolean => rest.length > 0 && begins(first!) && first!.mark === '：' && LABEL.test(text.slice(first!))
+  const from = paragraphs.findIndex(isLabelled)
+  const to = paragraphs.findIndex((paragraph, index) => index > from && !isLabelled(paragraph))
+  const run = from < 0 ? [] : paragraphs.slice(from, to < 0 ? undefined : to)
+  const names = new Set(run.map(([first]) => text.slice(first!)))
+  return run.length >= LEAST_FAULTS && names.size === run.length ? findOf(text, run) : []
+}
+
 /** 一是…；二是…: counted within a paragraph. */
 export const findLists: Finder = (text, clauses) => {
   const marks = clauses.map(clause => counted(text, clause))
