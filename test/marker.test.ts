@@ -1,9 +1,11 @@
 import type { SectionMark } from '../app/deck/place.ts'
 import { expect, it, vi } from 'vitest'
 import { kickerOf } from '../app/deck/marker.ts'
-import { placeKey } from '../engine/speech/places.ts'
 
-vi.mock('virtual:markers', () => ({ markers: { [placeKey({ section: '一' })]: '一、', [placeKey({ section: '二' })]: '二要，' } }))
+vi.mock('virtual:markers', async () => {
+  const { placeKey } = await import('../engine/speech/places.ts')
+  return { markers: { [placeKey({ section: '一' })]: '一、', [placeKey({ section: '二' })]: '二要，' } }
+})
 
 const section = (ordinal: string, symbol = ''): SectionMark => ({ ordinal, heading: '学习', symbol, motif: symbol, metaphor: '', no: 1 })
 
