@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-chromium'
 import { openBrowser } from '../../engine/export/browser.ts'
@@ -12,7 +11,7 @@ import { openFirefox } from './firefox.ts'
 
 /** The part that windows of Playwright's and of Puppeteer's have in common. */
 export interface View {
-  /** the key that turns on, as a hand does */
+  /** presses a key that turns on */
   turnOn: () => Promise<void>
   evaluate: <T>(script: () => T) => Promise<T>
   reload: () => Promise<unknown>
@@ -28,8 +27,8 @@ export interface Stage<Page extends ChromiumPage | FirefoxPage = ChromiumPage | 
   faults: string[]
 }
 
-/** No hand presses twice so fast: what does counts as a bounce. */
-const HAND_MS = 100
+/** In turn, lest a key be taken for one that bounces. */
+const KEYS = ['ArrowRight', 'PageDown', 'n'] as const
 const INSIDE = /^(?:data|blob):/
 
 /** Notes what a window complains of and asks for; the events are called the same in both. */
@@ -41,14 +40,19 @@ function watch(page: ChromiumPage | FirefoxPage, url: string, faults: string[]):
 }
 
 function viewOf(page: ChromiumPage | FirefoxPage): View {
+  let presses = 0
   return {
-    async turnOn() {
-      await page.keyboard.press('ArrowRight')
-      await setTimeout(HAND_MS)
-    },
+    turnOn: () => page.keyboard.press(KEYS[presses++ % KEYS.length]!),
     evaluate: script => (page as ChromiumPage).evaluate(script),
     reload: () => page.reload(),
   }
+}
+
+let chromiumPath: Promise<string> | undefined
+async function findChromium(): Promise<string> {
+  const { browser, executablePath } = await openBrowser()
+  await browser.close()
+  return executablePath
 }
 
 /**
@@ -57,8 +61,7 @@ function viewOf(page: ChromiumPage | FirefoxPage): View {
  * @param cookies whether pages may store anything
  */
 export async function openInChromium(file: string, cookies: boolean): Promise<Stage<ChromiumPage>> {
-  const { browser, executablePath } = await openBrowser()
-  await browser.close()
+  const executablePath = await (chromiumPath ??= findChromium())
   const profile = await mkdtemp(join(tmpdir(), 'profile-'))
   await mkdir(join(profile, 'Default'))
   await writeFile(join(profile, 'Default/Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: cookies ? 1 : 2 } } }))
