@@ -134,6 +134,6 @@ describe('decks of other sizes', () => {
 })
 
 it('marp gets the same words: title, phrases, note', () => {
-  const slide = { layout: 'point', phrases: [{ text: '要自觉', line: 0, heading: true as const }, { text: '“两个维护”', line: 2, step: 1 }], note: { text: '第一，要自觉。', segments: [], lines: [] } }
+  const slide = { layout: 'point', phrases: [{ text: '要自觉', line: 0, heading: true as const }, { text: '“两个维护”', line: 2, step: 1 }], note: { text: '第一，要自觉。', segments: [], lines: [], clicks: [] } }
   expect(marpMarkdown([slide]).split('---\n').at(-1)!.trim()).toBe('## 要自觉\n\n- “两个维护”\n\n<!--\n第一，要自觉。\n-->')
 })

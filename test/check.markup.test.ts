@@ -67,3 +67,31 @@ describe('a setting that does nothing, or cannot be, is told of at its line', ()
     ['a layout in full-width letters', 'two', SLIDES, WIRE, 'layout: ｗｉｒｅ', `${SLIDES}:154: 没有这种版式：“layout: ｗｉｒｅ”`],
   ])
 })
+
+describe('what Markdown, or an office program, has and no slide is told of at its line', () => {
+  const UNDERLINE = '标题下面的线是分页的记号'
+  const CODE = '这里写了代码的记号'
+  const SLOT = '分栏的标记写错了'
+  const BULLET = '这一条前面不是半角的“-”'
+  eachSlip([
+    ['a title that is underlined', 'two', SLIDES, '## 要全面排查\n', '要全面排查\n---\n', `${SLIDES}:139: ${UNDERLINE}：“---”`],
+    ['a title that is underlined twice', 'two', SLIDES, '## 要全面排查\n', '要全面排查\n======\n', `${SLIDES}:139: ${UNDERLINE}：“======”`],
+    ['a title in bold', 'two', SLIDES, '## 要全面排查', '**要全面排查**', `${SLIDES}:138: 幻灯片没有标题：“要全面排查”`],
+    ['a title in a tag', 'two', SLIDES, '## 要全面排查', '<h2>要全面排查</h2>', `${SLIDES}:138: 幻灯片没有标题：“要全面排查”`],
+    ['code', 'two', SLIDES, ITEM, '```\n仓库\n```\n\n- 仓库', `${SLIDES}:140: ${CODE}：“\`\`\`”`],
+    ['code that does not end', 'two', SLIDES, ITEM, '```\n仓库\n\n- 仓库', `${SLIDES}:140: ${CODE}：“\`\`\`”`],
+    ['code within tildes', 'two', SLIDES, ITEM, '~~~\n仓库\n~~~\n\n- 仓库', `${SLIDES}:140: ${CODE}：“~~~”`],
+    ['a footnote', 'two', SLIDES, ITEM, '[^1]: 注\n\n- 仓库', `${SLIDES}:140: 这里写了脚注：“[^1]: 注”`],
+    ['a slot without its end', 'two', SLIDES, '::aside::\n\n不留', '::aside\n\n不留', `${SLIDES}:145: ${SLOT}：“::aside”`],
+    ['a slot with words behind it', 'two', SLIDES, '::aside::\n\n不留', '::aside:: 不留', `${SLIDES}:145: ${SLOT}：“::aside:: 不留死角，不留盲区”`],
+    ['a slot in Chinese', 'two', SLIDES, '::aside::\n\n不留', '::旁注::\n\n不留', `${SLIDES}:145: ${SLOT}：“::旁注::”`],
+    ['a square', 'two', SLIDES, ITEM, '■ 仓库', `${SLIDES}:140: ${BULLET}：“■ 仓库”`],
+    ['an arrow', 'two', SLIDES, ITEM, '➢ 仓库', `${SLIDES}:140: ${BULLET}：“➢ 仓库”`],
+    ['a tick', 'two', SLIDES, ITEM, '√ 仓库', `${SLIDES}:140: ${BULLET}：“√ 仓库”`],
+    ['a bracket of books for a quotation', 'two', SLIDES, '> 隐患', '》隐患', `${SLIDES}:82: 引文前的“>”是全角的：“》隐患就是事故，<wbr>侥幸就是祸根。”`],
+    ['a comment in words of a setting', 'cases', SLIDES, '  - 把工程发包当', '  - 把工程发包 # 当', `${SLIDES}:36: “#”和它后面的字会当成注释，不显示：“- 把工程发包 # 当成摇钱树”`],
+    ['a comment behind a setting that is no words, which is no fault', 'two', SLIDES, WIRE, 'layout: wire # 高压线'],
+    ['a layout without a name', 'two', SLIDES, WIRE, 'layout:', `${SLIDES}:153: 这一页没有写版式：“要立查立改”`],
+    ['a layout in brackets', 'two', SLIDES, WIRE, 'layout: [wire]', `${SLIDES}:154: 设置写错了：“layout: ["wire"]”`],
+  ])
+})

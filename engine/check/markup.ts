@@ -18,7 +18,9 @@ const SETTING = /^\s*["']?[A-Z][\w-]*["']?\s*[:：]/i
 /** A slide names a file for its slides; the setting may be mistyped. */
 const SOURCE = /^["']?(?:src|scr|sr|source)["']?\s*[:：]/i
 const ITEM = /^\s*-\s/
-const FENCE = /^\s*(`{3,})/
+const FENCE = /^\s*(`{3,}|~{3,})/
+/** Drawn below a title by those who know Markdown of another kind. */
+const UNDERLINE = /^(?:-{3,}|={3,})$/
 
 /** A finding quotes at most so many characters of a line. */
 const MOST_WORDS = 40
@@ -111,6 +113,11 @@ function endOfSlide(lines: string[], from: number): number {
 function readBody(scan: Scan, from: number, imports: boolean): { end: number, settingsRead: boolean } {
   const { lines } = scan
   const end = endOfSlide(lines, from)
+  const above = lines[end - 1] ?? ''
+  if (end > from && UNDERLINE.test(lines[end] ?? '') && above && !above.endsWith('-->') && !SETTING.test(above) && lines.slice(from, end).filter(Boolean).length === 1) {
+    add(scan, end, '标题下面的线是分页的记号', '请删去这一行，标题以“## ”起头；要另起一页，请在它上面空一行')
+    return readBody(scan, end + 1, imports)
+  }
   const settings = strayingSettings(lines, from, end)
   const words = lines.slice(from, settings < 0 ? end : settings)
   const empty = words.every(line => !line)

@@ -36,9 +36,11 @@ const HEAD = ['title', 'info', 'author', 'duration', 'rate', 'labels', 'cases', 
 const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [name, Object.keys(settings)]))
 
 /** Returns what is wrong with the setting `key` of a slide, if anything is. */
-function faultOf(key: string, { layout, settings }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
+function faultOf(key: string, value: unknown, { layout, settings }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
   if (REFUSED[key])
     return { what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }
+  if (PLACES.includes(key) && value !== null && typeof value !== 'string')
+    return { what: '设置写错了', advice: '应是文字，请写在同一行，不用括号' }
   const own = KNOWN.get(layout)
   if ([...PLACES, ...HIDING].includes(key) || own?.includes(key))
     return undefined
@@ -56,7 +58,7 @@ function faultOf(key: string, { layout, settings }: Slide): Pick<Finding, 'what'
 /** Settings of slides that do not exist, or do what a speech cannot have. */
 export function slideSettingFindings({ slides }: Deck): Finding[] {
   return slides.slice(1).flatMap(slide => Object.entries(slide.own).flatMap(([key, value]) => {
-    const fault = faultOf(key, slide)
+    const fault = faultOf(key, value, slide)
     return fault ? { file: slide.file, line: slide.line, ...slide.settings[key], words: `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, ...fault } : []
   }))
 }

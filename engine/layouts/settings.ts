@@ -5,6 +5,8 @@ import { settingWords } from './words.ts'
 
 type Values = Record<string, unknown>
 
+/** A value without quotes, with a comment behind it. */
+const COMMENT = /^\s*(?:-\s+|[\w-]+\s*:\s+)?[^\s"'#].*\s#/
 const ONE_CHARACTER = /^\p{Script=Han}$/u
 /** Settings that Slidev itself knows of a slide (`Frontmatter` of `@slidev/types`) and the places that any slide may name. */
 const ELSEWHERE = new Set('layout section point src class clicks clicksStart preload hide disabled hideInToc level routeAlias zoom clickAnimation dragPos transition background'.split(' '))
@@ -19,6 +21,8 @@ function textAdvice(value: unknown): string | undefined {
     return undefined
   if (typeof value === 'number' || typeof value === 'boolean')
     return `应是文字，两头加半角引号："${String(value)}"`
+  if (isGroup(value))
+    return '应是文字；里面有冒号时，两头各加一个半角的单引号'
   return value === null || value === '' ? '应是文字，请写上，或删去这一行' : '应是文字，请写在同一行'
 }
 
@@ -56,6 +60,23 @@ function lineOf(source: string, key: string): number {
   return Math.max(0, source.split('\n').findIndex(line => line.startsWith(`${key}:`) || line.startsWith(`${key} :`)))
 }
 
+/** Settings that a layout cannot do without: one fault, however many they are. */
+function missingFaults(name: string, { settings }: Layout, missing: string[]): Fault[] {
+  const what = missing.length > 1 ? `这种版式（${name}）少了这些设置：${missing.join('、')}` : `这种版式（${name}）少了“${missing[0]}”这个设置`
+  const advice = missing.map(key => `${key}：${settings[key]!.says}（${settingWords(settings[key]!)}）`).join('；')
+  return missing.length ? [{ line: 0, what, words: `layout: ${name}`, advice: `请加 ${advice}` }] : []
+}
+
+/** Words of a setting that YAML takes for a comment: all that follows a blank and “#”. */
+function commentFaults(source: string, key: string): Fault[] {
+  const lines = source.split('\n')
+  const from = lineOf(source, key)
+  const end = lines.findIndex((line, index) => index > from && !/^(?:\s|-\s)/.test(line))
+  return lines.slice(from, end < 0 ? undefined : end).flatMap((line, index) => COMMENT.test(line)
+    ? [{ line: from + index, what: '“#”和它后面的字会当成注释，不显示', words: line.trim(), advice: '请删去“#”，或在值的两头各加一个半角的单引号' }]
+    : [])
+}
+
 /**
  * Finds in a slide's front matter what its layout does not know, or what it lacks. Slidev's own settings are checked elsewhere.
  * @param name of the layout
@@ -78,7 +99,7 @@ export function settingFaults(name: string, layout: Layout, frontmatter: Values,
     }),
     ...known.filter(key => key in frontmatter && settings[key]!.with && !(settings[key]!.with in frontmatter) && !meant.includes(settings[key]!.with)).map(key =>
       fault(key, `写了 ${key}，却没有 ${settings[key]!.with}`, `请加一行 ${settings[key]!.with}: 和值（${settings[settings[key]!.with!]!.says}），或删去 ${key}`)),
-    ...known.filter(key => settings[key]!.needed && !(key in frontmatter) && !meant.includes(key)).map(key => (
-      { line: 0, what: `这种版式（${name}）少了“${key}”这个设置`, words: `layout: ${name}`, advice: `请加 ${key}：${settings[key]!.says}（${settingWords(settings[key]!)}）` })),
+    ...known.filter(key => settings[key]!.shown && key in frontmatter).flatMap(key => commentFaults(source, key)),
+    ...missingFaults(name, layout, known.filter(key => settings[key]!.needed && !(key in frontmatter) && !meant.includes(key))),
   ]
 }

@@ -10,8 +10,8 @@ import { openProxy } from './proxy.ts'
 
 /** A server that has just started needs its time for the first page. */
 export const WAIT = { timeout: 90_000 }
-/** Within seconds. */
-export const SOON = { timeout: 6000 }
+/** What takes seconds on a quiet machine. */
+export const SOON = { timeout: 30_000 }
 /** A busy machine compiles a slide in some seconds. */
 export const EDITED = { timeout: 40_000 }
 export const LOST = '与服务器的连接断了'
