@@ -17,16 +17,21 @@ const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll
 
 const at = ({ file, line }: Slide, phrase: Phrase): Pick<Finding, 'file' | 'line'> => ({ file, line: line + phrase.line })
 
+/** True if the headings of a cover are the title, on as many lines as one likes. */
+function isTitle({ layout, phrases }: Slide, title: string): boolean {
+  return layout === 'cover' && phrases.flatMap(({ heading, text }) => heading ? [text] : []).join('').replace(/\s/g, '') === title
+}
+
 /** Every phrase on a slide must be a contiguous excerpt of the words spoken over it; that of the cover is the title. */
 export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): Finding[] {
   const { settings } = settingsOf(headmatter)
   const title = speech.title.replace(/\s/g, '')
   return slides.flatMap(slide => slide.phrases
-    .filter(({ text }) => !isCaseLabel(text, settings)
+    .filter(({ text, heading }) => !isCaseLabel(text, settings)
       && !alone(slide.note.text).includes(alone(text))
       // Half-width marks of the note are a finding of their own.
       && !alone(fullWidth(slide.note.text)).includes(alone(text))
-      && !(slide.layout === 'cover' && title === text))
+      && !(heading && isTitle(slide, title)))
     .map(phrase => ({
       ...at(slide, phrase),
       what: '幻灯片上的话不是这一页备注的原话',
