@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import process from 'node:process'
 import { buffer } from 'node:stream/consumers'
@@ -17,7 +17,15 @@ function findSource(path: string): string {
   const found = [environment.folder(), HOUSE].map(base => resolve(base, path)).find(existsSync)
   if (found === undefined)
     throw new UserError(`找不到“${path}”；请核对讲话稿的路径`)
+  if (statSync(found).isDirectory())
+    throw new UserError(`“${path}”是文件夹；请写讲话稿那个文件，如 ${path.replace(/\/$/, '')}/讲话稿.docx`)
   return found
+}
+
+/** Says on a terminal what is being done; into a file or a pipe goes the report alone. */
+function tell(stage: string): void {
+  if (process.stderr.isTTY)
+    console.error(stage)
 }
 
 await run(async () => {
@@ -26,12 +34,12 @@ await run(async () => {
     return console.log(HELP)
   const folder = resolve(environment.folder(), target)
   requireNew(folder, target)
-  const bytes = source === '-' ? await buffer(process.stdin) : readFileSync(findSource(source))
   const name = source === '-' ? '标准输入' : basename(source)
-  console.error(`读 ${name}：${bytes.length} 字节`)
-  const { files, report, sketches } = await draft({ bytes, name, ...answers })
-  console.error(`写 ${sketches.length} 页，核对中`)
+  tell(source === '-' ? '等标准输入（写完按 Ctrl+D）' : `读 ${name}`)
+  const bytes = source === '-' ? await buffer(process.stdin) : readFileSync(findSource(source))
+  const { files, report, sketches } = await draft({ bytes, name, ...answers, tell })
   await saveDeck(folder, files, async (made) => {
+    tell(`核对 ${sketches.length} 页`)
     const { findings } = await checkDeck({ deck: made, blanks: 'all' })
     for (const finding of findings)
       console.error(`请改一改：${formatFinding(finding)}`)

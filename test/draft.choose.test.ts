@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { itemsOf } from '../engine/draft/choose/sketch.ts'
 import { draft } from '../engine/draft/index.ts'
 import { parseSpeech } from '../engine/speech/parse.ts'
+import { bytesOf } from './support/speeches.ts'
 
 const OPENING = '今天我们召开这次会议，主要任务是动员全县上下迅速行动起来，把各项工作抓紧抓好。'.repeat(3)
 const CLOSING = '同志们，任务已经明确，关键在于落实。谢谢大家！'
@@ -22,6 +23,12 @@ it.each<[rule: string, said: string, shown: string[], not: string[]]>([
   ['a preposition before what is counted up', '要支持龙头企业技术改造。推动羊绒产业向高端化、智能化、绿色化迈进，让老产业焕发新的生机。', ['高端化', '绿色化'], ['向高端化']],
   ['pairs as if they were a run', '百年大计，教育为本；教育大计，教师为本。要让尊师重教成为风尚，要让教师安心从教，要让教育优先发展，让每个孩子都能上好学。', [], ['教育大计']],
   ['when something is to be done, without what', '要全面排查隐患。今年10月底前，每个乡镇至少建成一座中转站，做到日产日清、不留死角，形成长效机制，让村庄干净起来。', ['做到日产日清、不留死角'], ['今年10月底前']],
+  ['what only follows from a condition', '离开忠诚谈干净，干净就没有方向；离开干净谈担当，担当就没有根基。不是所有的钱我们都要挣，不做减法，我们就没有明天。', ['离开忠诚谈干净，干净就没有方向', '不做减法，我们就没有明天'], ['干净就没有方向', '担当就没有根基', '我们就没有明天']],
+  ['half of a choice', '凡触碰红线的，一票否决。宁可少赚一个亿，也不违规签一单；未来不可预测，但可以创造。', ['宁可少赚一个亿，也不违规签一单'], ['宁可少赚一个亿', '未来不可预测']],
+  ['a person without what he did', '我们的同志是好样的。呼吸科主任医师孙立新，连续28天没有回家；东港镇那家服装厂，先后被检查过5次，疏散通道还是堵着。', ['连续28天没有回家'], ['呼吸科主任医师孙立新', '东港镇那家服装厂']],
+  ['where something began, without what it became', '这座城市变了样。从工业产值不足千万元，发展成为制造业强市；从一条马路一盏灯，发展成为枢纽城市。要继续努力，要再创佳绩。', [], ['从工业产值不足千万元', '从一条马路一盏灯']],
+  ['how it was before', '要把资源盘活。过去，空心房是“负担”；现在，空心房是“金矿”。要用好每一栋老房子，要让每一户都增收。', ['要让每一户都增收'], ['空心房是“负担”']],
+  ['a word torn out of its numeral', '公司实现营业收入8.6亿元，第一次实现全年盈利，研发投入再创新高。要把产品做精，要把服务做优。', [], ['次实现全年盈利']],
 ])('%s is not shown alone', async (_, said, shown, not) => {
   const words = (await slidesOf(said)).flatMap(({ title, items }) => [title, ...items])
   expect(words).toEqual(expect.arrayContaining(shown))
@@ -56,4 +63,16 @@ it('phrases in bold side by side stay two', async () => {
 it('somebody else\'s words at the end have a slide of their own before the closing ones', async () => {
   const { sketches } = await draft({ bytes: new TextEncoder().encode(`在大会上的讲话\n\n同志们：\n${OPENING}\n一、第一件事\n${OPENING}\n二、第二件事\n${OPENING}\n同志们，彼得·德鲁克说过：“预测未来最好的方式，就是去创造它。”星光不问赶路人，时光不负有心人。让我们一起向未来！\n`), name: '稿.txt' })
   expect(sketches.slice(-2).map(({ layout }) => layout)).toEqual(['quote', 'closing'])
+})
+
+it('figures stand without their rates, with all their digits', async () => {
+  const slides = await slidesOf('2023年，集团实现营业总收入1,286.4亿元、增长4.3%，实现利润总额63.7亿元，同比增长9.8%，实际利用外资18.7亿美元，同比增长23.5%。')
+  expect(slides[1]!.items).toEqual(['集团实现营业总收入1,286.4亿元', '实现利润总额63.7亿元', '实际利用外资18.7亿美元'])
+})
+
+it('no slide begins in the middle of a sentence, nor behind what leads to it', async () => {
+  const { sketches, files } = await draft({ bytes: bytesOf('handover'), name: '稿.txt' })
+  const { spoken } = parseSpeech(files['speech/speech.txt']!)
+  expect(sketches.slice(1).filter(({ span }) => !/[。！？；”：\n]$/.test(spoken.slice(0, span.start)))).toEqual([])
+  expect(sketches.filter(({ span }) => /(?:建议|意见|好吗)：$/.test(spoken.slice(span.start, span.end).trim()))).toEqual([])
 })

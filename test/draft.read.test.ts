@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { execFileSync } from 'node:child_process'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { decodeText } from '../engine/draft/read/decode.ts'
 import { readSource } from '../engine/draft/read/index.ts'
@@ -28,7 +29,9 @@ describe('a text', () => {
     ['UTF-8 that was taken for GBK', Buffer.from(new TextDecoder('gbk').decode(Buffer.from(TEXT))), '不像中文'],
     ['bytes of nothing', Buffer.from([0xFF, 0xFF, 0x80, 0x00, 0x12]), '稿.txt'],
     ['an empty file', Buffer.from([]), '是空的'],
-    ['English', Buffer.from('The quick brown fox.'), '不像中文'],
+    ['English', Buffer.from('The quick brown fox.'), '没有中文'],
+    ['white space', Buffer.from(' \n　　\n'), '是空的'],
+    ['controls among the words', Buffer.from(TEXT.replace('今天', '\0\0')), '控制字符'],
   ])('is refused: %s', (_, bytes, message) => {
     expect(() => decodeText(bytes, '稿.txt')).toThrow(message)
   })
@@ -76,6 +79,11 @@ describe('a .docx', () => {
     ['an old .doc', '稿.doc', Buffer.from([0xD0, 0xCF, 0x11, 0xE0, 0xA1]), '另存为 .docx'],
     ['an .odt', '稿.odt', Buffer.from('PK\u0003\u0004'), '另存为 .docx'],
     ['half a file', '稿.docx', docxOf([{ text: '话' }]).slice(0, 60), '打不开'],
+    ['a document with a password', '稿.docx', Buffer.concat([Buffer.from([0xD0, 0xCF, 0x11, 0xE0]), Buffer.from('EncryptedPackage', 'utf16le')]), '密码'],
+    ['a broken part', '稿.docx', zipSync({ 'word/document.xml': Buffer.from('<w:document><w:body>') }), 'word/document.xml 坏了'],
+    ['no part with words', '稿.docx', zipSync({ 'xl/workbook.xml': Buffer.from('<a/>') }), '没有正文'],
+    ['what unpacks to more than any speech', '稿.docx', zipSync({ 'word/document.xml': new Uint8Array(70e6) }, { level: 1 }), '70 兆字节'],
+    ['a web page', '稿.txt', Buffer.from(`<html><body>${TEXT}</body></html>`), '网页'],
     ['a scan', '稿.pdf', Buffer.from('%PDF-1.4\n'), '打不开'],
   ])('is refused: %s', async (_, name, bytes, message) => {
     await expect(readSource(bytes, name)).rejects.toThrow(message)

@@ -139,6 +139,10 @@ it('blanks are listed, one for a person who is named again; slips are asked abou
 
 it('a folder that is there is not touched, and a failure leaves nothing', async () => {
   expect(() => requireNew(folder, 'decks/x')).toThrow('已经有了')
+  expect(() => requireNew(join(HOUSE, 'pages/x'), 'pages/x')).toThrow('另一份讲稿')
+  expect(() => requireNew(join(HOUSE, 'test/fixtures/decks/flat/x'), 'x')).toThrow('另一份讲稿')
+  expect(() => requireNew(join(HOUSE, 'package.json/x'), 'x')).toThrow('是一个文件')
+  expect(() => requireNew(join(HOUSE, 'decks/x'), 'decks/x')).not.toThrow()
   const before = readdirSync(folder)
   await expect(saveDeck(join(folder, 'failed'), { 'a/b.md': 'x' }, fail)).rejects.toThrow('no')
   expect(readdirSync(folder)).toEqual(before)

@@ -24,11 +24,16 @@ function near(note: string, words: string): string {
   return close ? `备注里是“${close}”；` : ''
 }
 
+/** True if the headings of a cover are the title, on as many lines as one likes. */
+function isTitle({ layout, phrases }: Slide, title: string): boolean {
+  return layout === 'cover' && phrases.flatMap(({ heading, text }) => heading ? [text] : []).join('').replace(/\s/g, '') === title
+}
+
 /** Slides with words on them, and none over them. */
 export function silentFindings({ headmatter, slides }: Deck, speech: Speech): Finding[] {
   const { settings } = settingsOf(headmatter)
   const title = speech.title.replace(/\s/g, '')
-  return slides.filter(({ layout, note, phrases }) => !note.text && phrases.some(({ text }) => !isCaseLabel(text, settings) && !(layout === 'cover' && title === text)))
+  return slides.filter(slide => !slide.note.text && slide.phrases.some(({ text, heading }) => !isCaseLabel(text, settings) && !(heading && isTitle(slide, title))))
     .map(({ file, line, phrases }) => ({ file, line, what: '这一页没有备注', words: phrases[0]!.text, advice: '请在这一页的末尾写上“<!--”、所讲的话和“-->”；话写在别的页里了，就移过来；不讲了，就删去这一页' }))
 }
 
@@ -37,11 +42,11 @@ export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): F
   const { settings } = settingsOf(headmatter)
   const title = speech.title.replace(/\s/g, '')
   return slides.filter(({ note }) => note.text).flatMap(slide => slide.phrases
-    .filter(({ text }) => !isCaseLabel(text, settings)
+    .filter(({ text, heading }) => !isCaseLabel(text, settings)
       && !alone(slide.note.text).includes(alone(text))
       // Half-width marks of the note are a finding of their own.
       && !alone(fullWidth(slide.note.text)).includes(alone(text))
-      && !(slide.layout === 'cover' && title === text))
+      && !(heading && isTitle(slide, title)))
     .map(phrase => ({
       ...at(slide, phrase),
       what: '幻灯片上的话不是这一页备注的原话',

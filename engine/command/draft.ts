@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { readWords, UserError } from './run.ts'
+import { readWords, UsageError } from './run.ts'
 
 export const HELP = `用法：npm run draft -- 讲话稿 新文件夹 [选项]
 
@@ -39,24 +39,24 @@ function readPer(per: string | undefined): number | undefined {
     return undefined
   const number = Number(per)
   if (!Number.isInteger(number) || number < PER.least || number > PER.most)
-    throw new UserError(`--per“${per}”应是 ${PER.least} 到 ${PER.most} 的整数：每页大约讲多少字`)
+    throw new UsageError(`--per“${per}”应是 ${PER.least} 到 ${PER.most} 的整数：每页大约讲多少字`)
   return number
 }
 
 /**
  * Reads the command line of `npm run draft`.
- * @throws UserError that quotes what it does not know, or says what is missing
+ * @throws UsageError that quotes what it does not know, or says what is missing
  */
 export function parseArguments(argv: string[]): DraftOptions {
   const options = { help: { type: 'boolean', default: false }, title: { type: 'string' }, keep: { type: 'boolean', default: false }, drop: { type: 'boolean', default: false }, per: { type: 'string' } } as const
   const { values, positionals } = readWords(argv, args => parseArgs({ args, options, allowPositionals: true }), HINT)
   const [source = '', target = '', ...more] = positionals
   if (!values.help && (!source || !target || more.length))
-    throw new UserError(`“${argv.join(' ')}”要有两样：讲话稿和新文件夹，如 npm run draft -- 讲话稿.docx decks/2021-safety；${HINT}`)
+    throw new UsageError(`“${argv.join(' ')}”要有两样：讲话稿和新文件夹，如 npm run draft -- 讲话稿.docx decks/2021-safety；${HINT}`)
   if (values.keep && values.drop)
-    throw new UserError('--keep 和 --drop 只能写一个')
+    throw new UsageError('--keep 和 --drop 只能写一个')
   if (values.title !== undefined && !values.title.trim())
-    throw new UserError('--title 后面要写标题')
+    throw new UsageError('--title 后面要写标题')
   return {
     help: values.help,
     source,

@@ -19,6 +19,8 @@ export interface DraftRequest extends Answers {
   name: string
   /** about how many characters a slide takes; none: the usual */
   per?: number | undefined
+  /** is told each stage, with its counts, as it begins */
+  tell?: (stage: string) => void
 }
 
 /** A deck that is not yet written. */
@@ -53,8 +55,9 @@ function chooseUnasked(speech: Speech): { used: number, sketches: Sketch[] } {
  * Makes a deck out of a finished speech. The same input gives the same files.
  * @throws UserError that says why the speech cannot be taken, or what must be asked
  */
-export async function draft({ bytes, name, per, ...answers }: DraftRequest): Promise<Draft> {
+export async function draft({ bytes, name, per, tell = () => {}, ...answers }: DraftRequest): Promise<Draft> {
   const source = await readSource(bytes, name)
+  tell(`分辨标题、称呼、正文：${source.format}，${source.lines.length} 行`)
   const accepted = accept(source, answers, name)
   // The occasion stands below the title, on the cover too.
   const { occasion } = accepted
@@ -62,7 +65,9 @@ export async function draft({ bytes, name, per, ...answers }: DraftRequest): Pro
   const written = speechText({ ...accepted, title })
   const speech = parseSpeech(written)
   const length = spokenLength(speech.spoken)
+  tell(`挑选摘录：正文 ${accepted.body.length} 段、${length} 字，标题 ${speech.headings.length} 个`)
   const { used, sketches } = per === undefined ? chooseUnasked(speech) : { used: per, sketches: chooseSlides(speech, per) }
+  tell(`找隐去的字和疑误，写 ${sketches.length} 页`)
   const { blanks, lost } = blanksIn(written)
   const slips = slipsIn(written)
   const files = {

@@ -1,16 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { UserError } from '../command/run.ts'
+import { HOUSE } from '../house.ts'
+
+/** Folders that belong to the deck of this house; decks may stand beside them. */
+const OWN = new Set(['pages', 'speech', 'public'])
 
 /**
- * Refuses a folder that is there.
+ * Refuses a folder that is there, or is to be within another deck.
  * @throws UserError that names it
  */
 export function requireNew(folder: string, shown: string): void {
   if (existsSync(folder))
     throw new UserError(`“${shown}”已经有了，初稿不会覆盖它；请换一个文件夹的名字`)
+  for (let above = dirname(folder), within = basename(folder); ; within = basename(above), above = dirname(above)) {
+    if (existsSync(join(above, 'slides.md')) && (above !== HOUSE || OWN.has(within)))
+      throw new UserError(`“${shown}”在另一份讲稿的文件夹里（${above}）；请换一个地方，如 decks/2021-safety`)
+    if (existsSync(above) && !statSync(above).isDirectory())
+      throw new UserError(`“${shown}”放不进去：${above} 是一个文件；请换一个地方，如 decks/2021-safety`)
+    if (above === dirname(above))
+      return
+  }
 }
 
 /**

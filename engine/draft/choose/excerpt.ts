@@ -66,7 +66,7 @@ const NEGATES = /(?:[不没未别勿莫无非]|[不没][能得要可准许会该
 /** Cuts a clause that is too long before a word that begins anew. */
 function shortened(text: Text, { start, end }: Span, most: number): Span | undefined {
   const places = [...WORDS.segment(text.words.slice(start, end))]
-  const at = places.find(({ segment, index }) => index && STARTERS.has(segment) && !NEGATES.test(text.words.slice(start, start + index)) && !/[、的]/.test(text.words[start + index - 1]!) && !/[的、]/.test(text.words[start + index + segment.length] ?? '') && end - start - index <= most && isQuotable(text, { start: start + index, end }))
+  const at = places.find(({ segment, index }) => index && STARTERS.has(segment) && !NEGATES.test(text.words.slice(start, start + index)) && !/[、的有是和与]/.test(text.words[start + index - 1]!) && !/[的、]/.test(text.words[start + index + segment.length] ?? '') && end - start - index <= most && isQuotable(text, { start: start + index, end }))
   return at && end - start - at.index >= 6 ? { start: start + at.index, end } : undefined
 }
 

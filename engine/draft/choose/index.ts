@@ -38,7 +38,7 @@ function dividerTitle(text: Text, words: Span): Span {
 function parted(text: Text, words: Span): Pick<Sketch, 'title' | 'settings'> {
   const comma = text.slice(words).indexOf('，')
   const [title, metaphor] = [{ start: words.start, end: words.start + comma }, { start: words.start + comma + 1, end: words.end }]
-  return comma > 1 && lengthOf(words) > MOST_LARGE && lengthOf(metaphor) <= MOST_BELOW
+  return comma > 1 && lengthOf(words) > MOST_LARGE && lengthOf(title) <= MOST_LARGE && lengthOf(metaphor) <= MOST_BELOW
     ? { title, settings: { metaphor } }
     : { title: dividerTitle(text, words) }
 }

@@ -94,14 +94,14 @@ function specialSlide(text: Text, base: Pick<Sketch, 'span' | 'level'>, find: Fi
 
 /** So little is said, in slides, that it is not parted; a type that is not worth a slide always must hold such a part of it. */
 const SMALL = 1.05
-const PART_OF_IT = 0.4
+const PART_OF_IT = { headed: 0.4, bare: 0.3 }
 
 const isSmall = ({ span }: HeadedPassage, per: number): boolean => lengthOf(span) <= SMALL * per
 
 /** The whole of a small passage as one slide, of the type of the one find that it has, if that is most of it. */
 function wholeOf({ span, heading }: HeadedPassage, finds: Find[]): { span: Span, find?: Find }[] | undefined {
   const said = span.end - (heading?.span.end ?? span.start)
-  const worth = finds.filter(find => ALWAYS.has(find.layout) || lengthOf(find.span) >= PART_OF_IT * said)
+  const worth = finds.filter(find => ALWAYS.has(find.layout) || lengthOf(find.span) >= PART_OF_IT[heading?.title ? 'headed' : 'bare'] * said)
   return worth.length > 1 ? undefined : [{ span, ...worth[0] && { find: worth[0] } }]
 }
 

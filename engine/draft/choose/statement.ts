@@ -6,8 +6,8 @@ import { list } from './sketch.ts'
 import { lengthOf } from './text.ts'
 import { TITLE } from './title.ts'
 
-/** Characters of the phrase that matters: so many are read from the last row as a poster. */
-const KEY = { least: 3, ideal: 5, most: 8 }
+/** Characters of the phrase that matters: so many are read from the last row as a poster; a whole clause may have more. */
+const KEY = { least: 3, ideal: 5, most: 8, clause: 10 }
 const GOOD_BEFORE = /(?:[，、的是要把为到在]|“[^”]+”)$/
 const NOT_BUT = /^[^，]{0,12}不(?:是|在于|仅是|只是)[^，]{2,14}$/
 const BUT = /^而(?:是|在于)|^更是|^更要/
@@ -19,7 +19,8 @@ function keyOf(text: Text, span: Span): Span {
   let at = words.length
   const starts = units.toReversed().map(unit => at -= unit.length).filter(start => isQuotable(text, { start: span.start + start, end: span.end }))
   const cost = (start: number): number => Math.abs(words.length - start - KEY.ideal) - (/[，；]$/.test(words.slice(0, start)) ? 8 : start === 0 || GOOD_BEFORE.test(words.slice(0, start)) ? 4 : 0)
-  const fitting = starts.filter(start => words.length - start >= KEY.least && words.length - start <= KEY.most)
+  const mostFrom = (start: number): number => /[，；]$/.test(words.slice(0, start)) ? KEY.clause : KEY.most
+  const fitting = starts.filter(start => words.length - start >= KEY.least && words.length - start <= mostFrom(start))
   const best = fitting.sort((a, b) => cost(a) - cost(b))[0]
   return { start: span.start + (best ?? 0), end: span.end }
 }

@@ -66,7 +66,7 @@ function topicOf(text: Text, clauses: Clause[], taken: Span[]): Span | undefined
   const [first] = clauses
   const own = clauses.filter(({ sentence, start }) => sentence === first?.sentence && !isBare(text.slice({ start, end: start + 2 })))
   const said = own.filter((clause, index) => index || !isBare(text.slice(clause)))
-  const begins = first && (first.start === 0 || text.words[first.start - 1] === '\n')
+  const begins = first && (first.start === 0 || /[\n。！]/.test(text.words[first.start - 1]!))
   const [from, to] = [said[0], said.at(-1)]
   if (!begins || !from || !to || clauses.at(-1)!.sentence === first.sentence || /[？：]/.test(to.mark) || said.some(({ told, refused }) => told || refused))
     return undefined

@@ -13,6 +13,9 @@ const LEAST_FREQUENT = 0.2
 // eslint-disable-next-line no-control-regex -- controls are what a wrong encoding shows
 const BROKEN = /[\u0000-\u0008\u000E-\u001F\uE000-\uF8FF\uFFFD\uFFFE\uFFFF]/
 
+// eslint-disable-next-line no-control-regex -- the same
+const CONTROLS = /[\u0000-\u0008\u000E-\u001F]/g
+
 /** True if a text reads like Chinese: GB18030 decodes Big5 too, into rare characters. */
 function isPlausible(text: string): boolean {
   const characters = text.match(HAN)?.length ?? 0
@@ -40,10 +43,16 @@ export function decodeText(bytes: Uint8Array, name: string): { text: string, enc
   const marked = BYTE_ORDER_MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
   const tried = (marked ? [marked] : ENCODINGS).map(encoding => ({ encoding: NAMES[encoding]!, text: decodeStrictly(bytes, encoding) }))
   const decoded = tried.filter((one): one is { encoding: string, text: string } => one.text !== undefined)
+  if (decoded[0]?.text.trim() === '')
+    throw new UserError(`${name} 是空的，请换一个文件`)
   const found = decoded.find(({ text }) => isPlausible(text))
   if (found)
     return { ...found, text: found.text.replace(/^\uFEFF/, '') }
-  const shown = decoded[0]?.text.replace(/\s+/g, '').slice(0, 12)
+  const shown = decoded[0]?.text.replace(/[\s\p{C}]+/gu, '').slice(0, 12)
+  if (decoded[0] && !/[^\0-\x7F]/.test(decoded[0].text) && !decoded[0].text.includes('\0'))
+    throw new UserError(`${name} 里没有中文（“${shown}”）；请换一份中文的讲话稿`)
+  if (decoded[0] && isPlausible(decoded[0].text.replace(CONTROLS, '')))
+    throw new UserError(`${name} 里夹着看不见的控制字符，大概没有存完；请用记事本或 WPS 打开，另存为 UTF-8 再试`)
   throw new UserError(shown === undefined
     ? `${name} 的文字编码认不出来；请用记事本或 WPS 打开，另存为 UTF-8 再试`
     : `${name} 读出来不像中文（“${shown}”），可能是 Big5 等别的编码，或不是讲话稿；请用 WPS 打开看看，另存为 UTF-8 再试`)

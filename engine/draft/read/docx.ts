@@ -109,6 +109,37 @@ function linesOf(document: Element, part: (name: string) => Element | undefined,
   })
 }
 
+/** A speech of three hours is a few megabytes of XML: what unpacks to more is none. */
+const MOST_BYTES = 64e6
+
+/** The parts of a .docx that have words. */
+function unzip(bytes: Uint8Array, name: string): Record<string, Uint8Array> {
+  let size = 0
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name: path, originalSize }) => {
+        const wanted = /^word\/[^/]+\.xml$/.test(path)
+        size += wanted ? originalSize : 0
+        if (size > MOST_BYTES)
+          throw new UserError(`${name} 解开来有 ${Math.round(size / 1e6)} 兆字节，不像讲话稿；请用 Word 或 WPS 打开看看，另存为 .docx 再试`)
+        return wanted
+      },
+    })
+  }
+  catch (error) {
+    throw error instanceof UserError ? error : new UserError(`${name} 打不开，可能没有存完或加了密码；请用 Word 或 WPS 打开，另存为 .docx 再试`)
+  }
+}
+
+function parsePart(bytes: Uint8Array, path: string, name: string): Element {
+  try {
+    return parseXml(strFromU8(bytes))
+  }
+  catch {
+    throw new UserError(`${name} 里的 ${path} 坏了，读不出来；请用 Word 或 WPS 打开，另存为 .docx 再试`)
+  }
+}
+
 /**
  * Reads a .docx: the paragraphs of its body with their automatic numbering, tracked changes taken as accepted.
  * @param bytes of the file
@@ -116,14 +147,8 @@ function linesOf(document: Element, part: (name: string) => Element | undefined,
  * @throws UserError when it is no such file
  */
 export function readDocx(bytes: Uint8Array, name: string): Source {
-  let parts: Record<string, Uint8Array>
-  try {
-    parts = unzipSync(bytes, { filter: ({ name }) => /^word\/[^/]+\.xml$/.test(name) })
-  }
-  catch {
-    throw new UserError(`${name} 打不开，可能没有存完或加了密码；请用 Word 或 WPS 打开，另存为 .docx 再试`)
-  }
-  const part = (path: string): Element | undefined => parts[path] && parseXml(strFromU8(parts[path]))
+  const parts = unzip(bytes, name)
+  const part = (path: string): Element | undefined => parts[path] && parsePart(parts[path], path, name)
   const document = part('word/document.xml')
   if (!document)
     throw new UserError(`${name} 里没有正文，不是 Word 文档；请用 Word 或 WPS 另存为 .docx 再试`)

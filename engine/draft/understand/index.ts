@@ -31,6 +31,8 @@ function requireProse(body: SourceLine[]): void {
     const long = text.split(/[。！？；]|[.!?;](?=\p{Script=Han}|$)/u).find(part => part.length > LONGEST_WITHOUT_STOP)
     if (long)
       throw new UserError(`第 ${line} 行有 ${long.length} 个字没有句号（“${long.slice(0, 20)}”），不像讲话稿；请补上标点再试`)
+    if (text.includes('[click]'))
+      throw new UserError(`第 ${line} 行有“[click]”，那是备注里点击的记号；请删去再试`)
     if (/[<>]/.test(text))
       throw new UserError(`第 ${line} 行有半角的尖括号（“${text.slice(Math.max(0, text.search(/[<>]/) - 8), text.search(/[<>]/) + 8)}”），备注里写不下；请改成书名号《》再试`)
   }

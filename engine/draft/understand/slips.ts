@@ -6,7 +6,7 @@ interface Slip { start: number, end: number, spoken: string, reason: string }
 const DOUBLED = /(\p{Script=Han}{2,4})\1/gu
 /** Is doubled on purpose: 干干净净 is not of this kind, but 研究研究, 一步一步 are. */
 const ON_PURPOSE = /^(?:一.一.|.一.一|研究|讨论|学习|商量|考虑|比较|了解|锻炼|人民|天天|年年|处处|常常|个个|层层|代代|谢谢|慢慢|哈哈|加油|辛苦|感谢|[一二三四五六七八九十两].)/
-const HALF = /(?<=[\p{Script=Han}”’）》])[,;:?!()](?=[\p{Script=Han}“‘（《\d])|(?<=\p{Script=Han})[,;:?!()]|[,;:?!()](?=\p{Script=Han})|(?<=\p{Script=Han})\.|^\(|[,;:?!)]$/gmu
+const HALF = /(?<=[\p{Script=Han}”’）》])[,;:?!()](?=[\p{Script=Han}“‘（《\d])|(?<=[\p{Script=Han}，。；：？！])[,;:?!()]|[,;:?!()](?=\p{Script=Han})|(?<=\p{Script=Han})\.|^\(|[,;:?!)]$/gmu
 const FULL: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）', '.': '。' }
 const STRAIGHT = /["'](?=\p{Script=Han})|(?<=\p{Script=Han})["']/gu
 

@@ -73,7 +73,7 @@ export function deckFiles(accepted: Frame, speech: Speech, sketches: Sketch[]): 
     date: DATE.exec(date ?? occasion ?? '')?.[0] ?? date?.replace(/^[（(]\s*|\s*[）)]$/g, ''),
     occasion: lines.includes(occasion ?? '') ? undefined : occasion,
   })
-  const title = phrases.flatMap(line => line.split(' ')).map(broken).join('<wbr>')
+  const title = phrases.map(line => line.split(' ').map(broken).join('　<wbr>')).join('<br>')
   const first = `${head}# ${title}\n\n${slideMarkdown(text, { ...cover!, layout: 'cover' }, false).replace(/^---\n[\s\S]*?---\n\n/, '')}`
   const split = sketches.length > MOST_IN_ONE_FILE && sketches.some(({ section }) => section !== undefined)
   const files: Record<string, string> = {}

@@ -8,7 +8,7 @@ import { writingOf } from './layouts.ts'
 /** Parts of a title: what stands beside the rest on a long screen. */
 const TITLE_LINE = 9
 /** Dividers and closings have larger letters over more room. */
-const LARGE: Partial<Record<LayoutName, number>> = { section: 7, closing: 8, cover: 14, agenda: 12 }
+const LARGE: Partial<Record<LayoutName, number>> = { section: 6, closing: 8, cover: 14, agenda: 12 }
 
 /** Characters of a line of a title; that of a divider has two lines above the line, however long it is. */
 function lineOf(layout: LayoutName, { start, end }: Words): number {

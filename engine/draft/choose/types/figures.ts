@@ -12,6 +12,8 @@ const FIGURE = /(?<![\d.,年第])(?<number>\d+(?:,\d{3})*(?:\.\d+)?)(?<unit>[余
 const HALF = /^(?:虽然|尽管|即使|但|不过)/
 const LEAST = 3
 const MOST = 4
+/** A longer figure with its unit needs the room of two short ones: 2,000亿元以上. */
+const WIDE = { characters: 7, most: 3 }
 const LONGEST = 18
 /** Characters behind the unit. */
 const MOST_REST = 2
@@ -47,6 +49,7 @@ export const findFigures: Finder = (text, clauses) => bySentence(clauses).flatMa
   const others = run.filter(({ clause }) => text.slice(clause).search(FIGURE) < 0)
   if (figures.length < LEAST || others.length >= figures.length)
     return []
-  const shown = figures.slice(0, MOST)
+  const isWide = figures.slice(0, MOST).some(({ words }) => words!.end - words!.bold![0]!.start >= WIDE.characters)
+  const shown = figures.slice(0, isWide ? WIDE.most : MOST)
   return [{ layout: 'figures' as const, span: spanOf(shown[0]!.clause, shown.at(-1)!.clause), slots: { default: [list(shown.map(({ words }) => words!))] } }]
 })
