@@ -5,6 +5,8 @@ const MOST_LONGER = 1.6
 /** What follows the last mark, and what comes before the first. */
 const REST = /[^，。！？；：、\n]*$/
 const BEGIN = /^[^，。！？；：、\n]*/
+/** Longer words are no excerpt that somebody mistyped. */
+const MOST_WORDS = 300
 const EDGES = /^[\s，。、；：]+|[\s，、；：]+$|\s+/g
 
 function pairsOf(text: string): string[] {
@@ -14,8 +16,13 @@ function pairsOf(text: string): string[] {
 /** Where some words would begin in a text so that the most of their pairs of neighbouring characters stand over the same ones. */
 function bestStart(text: string[], words: string[]): number | undefined {
   const places = new Map<string, number[]>()
-  for (const [at, pair] of words.entries())
-    places.set(pair, [...places.get(pair) ?? [], at])
+  for (const [at, pair] of words.entries()) {
+    const there = places.get(pair)
+    if (there)
+      there.push(at)
+    else
+      places.set(pair, [at])
+  }
   const votes = new Map<number, number>()
   for (const [index, pair] of text.entries())
     places.get(pair)?.forEach(at => votes.set(index - at, (votes.get(index - at) ?? 0) + 1))
@@ -34,6 +41,8 @@ function toClauses(text: string, start: number, end: number, most: number): stri
  * @returns about as long as the words, where the most of them stand as they do in the words; none where few are shared
  */
 export function closestPassage(text: string, words: string): string | undefined {
+  if (words.length > MOST_WORDS)
+    return undefined
   const [pairs, wanted] = [pairsOf(text), pairsOf(words)]
   const start = bestStart(pairs, wanted)
   if (start === undefined)
