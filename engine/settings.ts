@@ -71,10 +71,20 @@ function readCases(cases: unknown, faults: SettingFault[]): string[] {
   return [...CASE_KINDS]
 }
 
+/** Not by `URL.canParse`, which the browsers that read these settings, too, may not know. */
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text)
+  }
+  catch {
+    return undefined
+  }
+}
+
 function readSite(site: unknown, faults: SettingFault[]): string | undefined {
   if (site === undefined)
     return undefined
-  const url = typeof site === 'string' && !/\s/.test(site) && URL.canParse(site) ? new URL(site) : undefined
+  const url = typeof site === 'string' && !/\s/.test(site) ? urlOf(site) : undefined
   if (url && WEB.test(url.protocol) && url.href.length <= MOST_ADDRESS)
     return url.href
   faults.push({ path: ['site'], value: site, advice: `网站的地址，以 https:// 或 http:// 开头，最多 ${MOST_ADDRESS} 个字符；没有网站就删去这一行` })

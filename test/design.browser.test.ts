@@ -1,13 +1,10 @@
-import type { Browser, Page } from 'playwright-chromium'
-import type { DeckConfig } from '../engine/config.ts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Deck } from '../engine/check/deck.ts'
+import { describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
-import { buildSite } from '../engine/build/site.ts'
 import { readDeck } from '../engine/check/deck.ts'
-import { openBrowser } from '../engine/export/browser.ts'
-import { openEdition } from '../engine/export/print.ts'
-import { serveFolder } from '../engine/serve/static.ts'
+import { requireTypeset } from '../engine/typeset/index.ts'
 import { deckFolder, DECKS } from './support/decks.ts'
+import { useLaidOut } from './support/laidOut.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
 import { writePlainDeck } from './support/plainDeck.ts'
 import { copyDeck } from './support/project.ts'
@@ -16,19 +13,7 @@ import { CONFIG } from './support/site.ts'
 /** The height of the line, its upper and its lower edge. */
 const LINE = [541, 547]
 
-let browser: Browser
-beforeAll(async () => void ({ browser } = await openBrowser()))
-afterAll(() => browser?.close())
-
-/** All slides of a deck, laid out. */
-async function openSlides(config: DeckConfig): Promise<Page & AsyncDisposable> {
-  const server = await serveFolder((await buildSite(config, 'paper')).folder)
-  const page = await openEdition(browser, `${server.url}#/slides.pdf`)
-  return Object.assign(page, { [Symbol.asyncDispose]: async () => {
-    await page.close()
-    await server[Symbol.asyncDispose]()
-  } })
-}
+const laidOut = useLaidOut()
 
 /** Of a column of pixels of a picture, the rows that are not of its ground, first and last; in the page. */
 async function bandOf({ png, x }: { png: string, x: number }): Promise<number[]> {
@@ -43,7 +28,7 @@ async function bandOf({ png, x }: { png: string, x: number }): Promise<number[]>
 
 describe('the line', () => {
   it('is at one height at the edge of every slide, as wide as ever but for the live wire', async () => {
-    await using page = await openSlides(CONFIG)
+    await using page = await laidOut.open(CONFIG)
     const sheets = page.locator('.sheet')
     const layouts = await page.locator('.page').evaluateAll(pages => pages.map(({ className }) => className))
     for (const [index, layout] of layouts.entries()) {
@@ -58,13 +43,15 @@ describe('the line', () => {
   })
 })
 
-/** The faults of all slides of a deck on a screen, and how many slides there are. */
-async function faultsOf(deck: string, aspect: string, width: number): Promise<{ total: number, faults: string[] }> {
-  await using page = await openSlides({ ...CONFIG, deck, aspect })
+/** The faults of all slides of a deck on a screen, and how many slides there are; `deck` is asked for what an export refuses. */
+async function faultsOf(folder: string, aspect: string, width: number, deck?: Deck): Promise<{ total: number, faults: string[] }> {
+  await using page = await laidOut.open({ ...CONFIG, deck: folder, aspect })
   const slides = await page.locator('.page').all()
   const faults: string[] = []
   for (const [index, slide] of slides.entries())
     faults.push(...layoutFaults(await slide.evaluate(readLines), width).map(fault => `slide ${index + 1}: ${fault}`))
+  if (deck)
+    await requireTypeset(page, deck)
   return { total: slides.length, faults }
 }
 
@@ -77,9 +64,9 @@ describe.each([1, 5, 9])('a speech without images of %i sections', (sections) =>
 })
 
 describe.each(DECKS)('the fixture deck “%s”', (name) => {
-  it.each(Object.entries(ASPECTS))('is laid out for %s with nothing outside, overlapping, faint, small or badly broken', async (aspect, width) => {
-    const deck = deckFolder(name)
-    const total = (await readDeck({ deck, blanks: 'all' })).deck!.slides.length
-    expect(await faultsOf(deck, aspect, width)).toEqual({ total, faults: [] })
+  it.each(Object.entries(ASPECTS))('is laid out for %s with nothing outside, overlapping, cut off, faint, small or badly broken', async (aspect, width) => {
+    const folder = deckFolder(name)
+    const { deck } = await readDeck({ deck: folder, blanks: 'all' })
+    expect(await faultsOf(folder, aspect, width, deck)).toEqual({ total: deck!.slides.length, faults: [] })
   })
 })

@@ -9,10 +9,10 @@ async function withoutDialogs(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const { prototype } = HTMLDialogElement
     for (const name of ['showModal', 'show', 'close', 'open', 'returnValue'] as const)
-      delete (prototype as Partial<HTMLDialogElement>)[name]
-    delete (window as Partial<typeof globalThis>).HTMLDialogElement
+      Reflect.deleteProperty(prototype, name)
+    Reflect.deleteProperty(window, 'HTMLDialogElement')
     // By this the page knows what it has to bring along.
-    delete (Array.prototype as Partial<string[]>).toReversed
+    Reflect.deleteProperty(Array.prototype, 'toReversed')
     // An element that the browser does not know has no looks of its own.
     const sheet = new CSSStyleSheet()
     sheet.replaceSync('@layer unknown { dialog { all: unset } }')

@@ -55,6 +55,10 @@ describe('the Word file', () => {
     expect(new Set(faces)).toContain('黑体')
   })
 
+  it('is Chinese but for its figures, in which no line is to break', async () => {
+    expect(part(await made(''), 'word/styles.xml')).toContain('<w:lang w:val="en-US" w:eastAsia="zh-CN"/>')
+  })
+
   it('numbers its pages at the outer side', async () => {
     const file = await made('')
     const footers = Object.keys(unzipSync(file)).filter(name => /^word\/footer\d/.test(name)).map(name => part(file, name))

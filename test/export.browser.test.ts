@@ -50,7 +50,7 @@ describe('out/slides.pdf', () => {
 
   it('knows its title, subject and language, and is tagged', async () => {
     const { info } = await pdf.getMetadata()
-    expect(info).toMatchObject({ Title: speech.title.replace('\n', ''), Language: 'zh-CN', Subject: expect.stringContaining('把好政治统领这个“舵”') })
+    expect(info).toMatchObject({ Title: speech.title.replace('\n', ''), Language: 'zh-CN', Subject: deck.headmatter.info })
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true })
     expect(await rolesOf(pdf, 7)).toEqual(expect.arrayContaining(['H2', 'L', 'LI', 'P']))
     expect((await pdf.getViewerPreferences() as Record<string, unknown>).DisplayDocTitle).toBe(true)

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { deckFolder } from './support/decks.ts'
 import { copyDeck, start } from './support/project.ts'
 
 const OLD = 'the PDF of an earlier export'
 
-/** A copy of the project with the PDF of an earlier export in it. */
+/** A copy of a deck with the PDF of an earlier export in it. */
 async function projectWithPdf() {
-  const project = await copyDeck()
+  const project = await copyDeck(deckFolder('two'))
   await mkdir(join(project.folder, 'out'))
   await writeFile(join(project.folder, 'out/slides.pdf'), OLD)
   return project
@@ -30,7 +31,7 @@ it.each([
 ])('an export of %s fails, says where, and leaves the earlier PDF', async (_, words, message) => {
   await using project = await projectWithPdf()
   const file = join(project.folder, 'slides.md')
-  await writeFile(file, (await readFile(file, 'utf8')).replace('- 做了大量的工作', `${words}\n\n- 做了大量的工作`))
+  await writeFile(file, (await readFile(file, 'utf8')).replace('- 事故起数和伤亡人数', `${words}\n\n- 事故起数和伤亡人数`))
   const { code, stderr } = await start('export', [project.folder]).outcome
   expect(stderr).toMatch(message)
   expect(stderr).not.toMatch(/^\s+at /m)

@@ -65,9 +65,11 @@ async function ask(from: string, { method = 'GET', body = '', headers = {} }: { 
   answer?.resume()
   return { status: answer?.statusCode ?? 0, cookie: answer?.headers['set-cookie']?.[0]?.split(';')[0] ?? '' }
 }
+/** On macOS the loopback interface has one address. */
+const several = it.runIf(process.platform !== 'darwin')
 const guess = (from: string, body: string) => ask(from, { method: 'POST', body })
 
-it('compares one guess a second, whatever comes side by side from several addresses', async () => {
+several('compares one guess a second, whatever comes side by side from several addresses', async () => {
   const start = performance.now()
   const answers = Promise.all(Array.from({ length: 200 }, async (_, each) => {
     await setTimeout(each * 15)
@@ -82,7 +84,7 @@ it('compares one guess a second, whatever comes side by side from several addres
   await open()
 })
 
-it('takes the right password right after a wrong one, and amid the guesses of others', async () => {
+several('takes the right password right after a wrong one, and amid the guesses of others', async () => {
   expect((await guess(OTHER_ADDRESS, 'wrong')).status).toBe(403)
   const start = performance.now()
   const { status, cookie } = await guess(OTHER_ADDRESS, PASSWORD)
@@ -111,7 +113,7 @@ it('knows who was let in when it is started anew; the password alone makes no co
   expect((await ask(OTHER_ADDRESS, { headers: { Cookie: cookie } })).status).toBe(401)
 })
 
-it.each([
+several.each([
   ['breaks off', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\nhi', true],
   ['is no chunk', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n', false],
   ['breaks off in a chunk', 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhi', true],

@@ -1,7 +1,7 @@
 import type { Rule } from 'postcss'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, sep } from 'node:path'
-import DoIUse from 'doiuse/lib/DoIUse.js'
+import { dirname, join, resolve, sep } from 'node:path'
+import doiuse from 'doiuse'
 import postcss from 'postcss'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forOldest } from '../engine/build/oldest.ts'
@@ -51,7 +51,7 @@ describe('what the screen is styled by, as it is written for the oldest browsers
 
   it('uses nothing that they do not know but what has another way, or may be missed', async () => {
     const used = new Set<string>()
-    await postcss([new DoIUse({ browsers: BROWSERS, onFeatureUsage: ({ feature }: { feature: string }) => used.add(feature) }) as unknown as postcss.Plugin]).process(root, { from: undefined })
+    await postcss([doiuse({ browsers: BROWSERS, onFeatureUsage: ({ feature }) => used.add(feature) })]).process(root, { from: undefined })
     expect([...used].filter(feature => !(feature in MISSED))).toEqual([])
     expect(Object.keys(MISSED).filter(feature => !used.has(feature))).toEqual([])
   })
@@ -65,4 +65,62 @@ describe('what the screen is styled by, as it is written for the oldest browsers
     })
     expect(rules).toEqual([])
   })
+})
+
+const CODE = /\.(?:vue|ts)$/
+const IMPORTED = /(?:from |import )'(\.[^']+\.(?:ts|vue))'/g
+const TYPES = /^import type .*$/gm
+/** Built in only by browsers newer than the oldest, and by nothing that the deck brings along (`app/cover/methods.ts`). */
+const NEWER = [
+  'URL.canParse',
+  'URL.parse',
+  'structuredClone',
+  'randomUUID',
+  'navigator.clipboard',
+  'Intl.Segmenter',
+  'Promise.any',
+  'Promise.withResolvers',
+  'AbortSignal.',
+  'Object.groupBy',
+  'Array.fromAsync',
+  'Error.cause',
+  'replaceChildren',
+  'checkVisibility',
+  'isWellFormed',
+  'navigator.locks',
+  'showPopover',
+  'CSSStyleSheet',
+  '.union(',
+  '.difference(',
+  '(?<=',
+  '(?<!',
+]
+
+/** Shown by the newest: what is for paper, and the mark that the editor of a deck sees. */
+const ELSEWHERE = ['app/paper/', 'app/screen/mark.ts'].map(path => join(HOUSE, path))
+
+/** The files that a visitor's browser may get. */
+function clientFiles(): Map<string, string> {
+  const files = new Map<string, string>()
+  function take(file: string): void {
+    if (files.has(file) || ELSEWHERE.some(path => file.startsWith(path)))
+      return
+    const text = readFileSync(file, 'utf8').replaceAll(TYPES, '')
+    files.set(file, text)
+    for (const [, path] of text.matchAll(IMPORTED))
+      take(resolve(dirname(file), path!))
+  }
+  for (const folder of ['app', 'components', 'layouts']) {
+    readdirSync(join(HOUSE, folder), { recursive: true, encoding: 'utf8' })
+      .filter(file => CODE.test(file) && !file.endsWith('.d.ts'))
+      .forEach(file => take(join(HOUSE, folder, file)))
+  }
+  return files
+}
+
+it('what runs in the browser asks for nothing that its oldest do not have', () => {
+  const files = clientFiles()
+  expect([...files.keys()]).toContain(join(HOUSE, 'engine/settings.ts'))
+  const found = [...files].flatMap(([file, text]) => NEWER.filter(name => text.replaceAll(/`[^`]*`/g, '').includes(name)).map(name => `${file}: ${name}`))
+  expect(found).toEqual([])
 })

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rmdir, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { deckFolder } from './support/decks.ts'
 import { openPdf } from './support/pdf.ts'
 import { copyDeck, scratch, start } from './support/project.ts'
 import { OUT, ROOT } from './support/site.ts'
@@ -10,7 +11,7 @@ import { OUT, ROOT } from './support/site.ts'
 const OLD = 'the PDF of an earlier export'
 
 function mount(folder: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500k', 'tmpfs', folder], { stdio: 'ignore' })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', folder], { stdio: 'ignore' })
 }
 
 const unmount = (folder: string): void => void execFileSync('umount', [folder])
@@ -35,8 +36,8 @@ const mountable = await mayMount()
 describe('an export', () => {
   it('is the same, byte for byte, from two exports at once', async () => {
     // With caches of their own, or one would take what the other has made.
-    await using one = await copyDeck()
-    await using other = await copyDeck()
+    await using one = await copyDeck(deckFolder('cases'))
+    await using other = await copyDeck(deckFolder('cases'))
     await using caches = await scratch()
     const outcomes = await Promise.all([one, other].map(({ folder }, index) =>
       start('export', [folder, 'slides', 'handout', 'script'], { SOURCE_DATE_EPOCH: '1587945600', DECK_CACHE: join(caches.folder, String(index)) }).outcome))
@@ -55,7 +56,7 @@ describe('an export', () => {
   })
 
   it('that cannot be written says so', async () => {
-    await using project = await copyDeck()
+    await using project = await copyDeck(deckFolder('two'))
     await mkdir(join(project.folder, 'out/slides.pdf'), { recursive: true })
     const { code, stderr } = await start('export', [project.folder, 'slides']).outcome
     expect(stderr).toMatch(/错误：“out\/slides\.pdf”写不进去（E\w+）/)
@@ -63,7 +64,7 @@ describe('an export', () => {
   })
 
   it('takes an earlier print only for the same deck, edition and date', async () => {
-    await using project = await copyDeck()
+    await using project = await copyDeck(deckFolder('two'))
     await using cache = await scratch()
     const pdf = join(project.folder, 'out/slides.pdf')
     const prints = async (): Promise<number> => (await readdir(cache.folder)).filter(name => name.startsWith('edition-')).length
@@ -77,7 +78,7 @@ describe('an export', () => {
     await exportAt('1587945601')
     expect(await prints()).toBe(2)
     for (const file of ['slides.md', 'speech/speech.txt'])
-      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('关键的一年', '紧要的一年'))
+      await writeFile(join(project.folder, file), (await readFile(join(project.folder, file), 'utf8')).replaceAll('硬仗', '大仗'))
     expect(await exportAt('1587945600')).toMatchObject({ code: 0 })
     expect(await prints()).toBe(3)
     expect((await readFile(pdf)).equals(first)).toBe(false)
@@ -86,7 +87,7 @@ describe('an export', () => {
 
 describe.runIf(mountable)('on a full disk', () => {
   it('an export fails, says so and leaves every earlier file', async () => {
-    await using project = await copyDeck()
+    await using project = await copyDeck(deckFolder('two'))
     const out = join(project.folder, 'out')
     await mkdir(out)
     mount(out)

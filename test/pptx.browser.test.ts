@@ -6,17 +6,18 @@ import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
-import { buildSite } from '../engine/build/site.ts'
 import { readDeck } from '../engine/check/deck.ts'
 import { resolveConfig } from '../engine/config.ts'
 import { makePptx } from '../engine/export/pptx/index.ts'
-import { serveFolder } from '../engine/serve/static.ts'
 import { readSpeech } from '../engine/speech/index.ts'
 import { deckFolder, DECKS } from './support/decks.ts'
+import { useLaidOut } from './support/laidOut.ts'
 import { objectionsTo } from './support/openXml.ts'
 import { all, Package } from './support/pptx.ts'
 import { start } from './support/project.ts'
 import { CONFIG, DECK, openSite, OUT } from './support/site.ts'
+
+const laidOut = useLaidOut()
 
 const FILE = join(OUT, 'slides.pptx')
 const INFO = { title: '', subject: '', language: 'zh-CN', date: new Date(0) }
@@ -46,8 +47,8 @@ async function objections(bytes: Uint8Array): Promise<string[]> {
 
 async function made(source: string, aspect: string): Promise<Uint8Array> {
   const config = { ...CONFIG, deck: source, aspect }
-  await using server = await serveFolder((await buildSite(config, 'paper')).folder)
-  return (await makePptx(site.browser, `${server.url}#/slides.pdf?steps`, config, INFO)).bytes
+  await using server = await laidOut.serve(config)
+  return (await makePptx(laidOut.browser, `${server.url}#/slides.pdf?steps`, config, INFO)).bytes
 }
 
 describe('the schema', () => {

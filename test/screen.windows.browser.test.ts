@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readDeck } from '../engine/check/deck.ts'
-import { announced, at, SLIDE, useScreen } from './support/screen.ts'
-import { CONFIG, openSite } from './support/site.ts'
+import { announced, at, DECK, SLIDE, TITLE, TOTAL, useScreen } from './support/screen.ts'
+import { openSite } from './support/site.ts'
 
 const hall = useScreen()
-const TOTAL = (await readDeck(CONFIG)).deck!.slides.length
 
 describe('the curtain', () => {
   it('falls in all windows, a step lifts it and turns no page, the presenter keeps the words', async () => {
@@ -13,7 +11,7 @@ describe('the curtain', () => {
     await hall.show(second, SLIDE)
     const presenter = await stage.context().newPage()
     await presenter.goto(`${hall.site.url}#/presenter/${SLIDE}`)
-    const words = presenter.getByText('把坚决做到“两个维护”作为首要任务').filter({ visible: true }).first()
+    const words = presenter.getByText('仓库').filter({ visible: true }).first()
     await words.waitFor()
 
     await stage.keyboard.press('b')
@@ -46,12 +44,12 @@ describe('the overview', () => {
     await page.keyboard.press('o')
     const overview = page.getByRole('dialog', { name: '总览' })
     expect(await overview.getByRole('heading', { level: 3 }).allTextContents().then(all => all.map(text => text.trim())))
-      .toEqual(['开头', '一要提高政治站位', '二要强化履职担当', '三要加强作风建设', '结尾'])
+      .toEqual(['开头', '一要绷紧思想之弦', '二要下足整治之功', '结尾'])
     expect(await overview.getByRole('button', { name: /^第 \d+ 页/ }).count()).toBe(TOTAL)
-    expect(await overview.locator('[aria-current="page"]').getAttribute('aria-label')).toBe('第 7 页 要自觉把政治建设摆在首位')
+    expect(await overview.locator('[aria-current="page"]').getAttribute('aria-label')).toBe(`第 ${SLIDE} 页 ${TITLE}`)
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-    await expect.poll(focused).toContain('第 7 页')
-    for (const [key, no] of [['ArrowRight', 8], ['ArrowDown', 13], ['ArrowUp', 8], ['PageUp', 7], ['End', TOTAL], ['Home', 1], ['ArrowDown', 5]] as const) {
+    await expect.poll(focused).toContain(`第 ${SLIDE} 页`)
+    for (const [key, no] of [['ArrowRight', 11], ['ArrowDown', 13], ['ArrowUp', 8], ['PageUp', 7], ['End', TOTAL], ['Home', 1], ['ArrowDown', 4]] as const) {
       await page.keyboard.press(key)
       await expect.poll(focused).toContain(`第 ${no} 页`)
     }
@@ -97,7 +95,7 @@ describe('addresses', () => {
   })
 
   it('a public site has no words: neither reading page nor presenter are offered', async () => {
-    await using open = await openSite('public')
+    await using open = await openSite('public', { deck: DECK })
     await open.page.goto(`${open.url}#/read`)
     await at(open.page, '#/1')
     expect(await open.page.locator('.controls').locator('a, button').allTextContents().then(all => all.map(text => text.trim())))

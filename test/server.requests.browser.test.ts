@@ -1,6 +1,5 @@
 import type { Way } from './support/raw.ts'
 import { connect } from 'node:net'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { SOCKET } from '../engine/serve/shared.ts'
 import { DEVICES, HERE, JSON_TYPE, post, read, tell, turn, useAttackedDeck } from './support/attacked.ts'
@@ -19,8 +18,13 @@ describe.each(DEVICES)('%s', (device) => {
 
   it('turns pages, and the others hear of it', async () => {
     const heard = sendFrames(deck.ways['this machine'], [], { protocol: SOCKET, until: '"slide":8', ms: 20_000 })
-    await setTimeout(500)
-    await tell(way(), [turn(8, ((await deck.state()).place?.stamp.count ?? 0) + 1)])
+    let isHeard = false
+    void heard.then(() => isHeard = true)
+    // Whoever listens may have come too late for the first turn.
+    await vi.waitFor(async () => {
+      await tell(way(), [turn(8, ((await deck.state()).place?.stamp.count ?? 0) + 1)])
+      expect(isHeard).toBe(true)
+    }, { timeout: 20_000 })
     expect((await heard).heard).toContain('"slide":8')
     expect((await deck.state()).place?.value).toEqual({ slide: 8, click: 0 })
     await deck.goBack()

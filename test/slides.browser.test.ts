@@ -4,6 +4,7 @@ import type { OpenSite } from './support/site.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ASPECTS } from '../engine/build/aspect.ts'
 import { readDeck } from '../engine/check/deck.ts'
+import { requireTypeset } from '../engine/typeset/index.ts'
 import { testFace } from './support/face.ts'
 import { layoutFaults, readLines } from './support/layout.ts'
 import { CONFIG, openSite } from './support/site.ts'
@@ -111,8 +112,8 @@ describe('the deck in Chromium', () => {
 })
 
 describe.each(Object.entries(ASPECTS))('the deck for a screen of %s', (aspect, width) => {
-  it('is laid out with nothing outside, overlapping, faint, small or badly broken', async () => {
-    await using paper = await openSite('paper', aspect)
+  it('is laid out with nothing outside, overlapping, cut off, faint, small or badly broken', async () => {
+    await using paper = await openSite('paper', { aspect })
     const { page, url } = paper
     await page.goto(`${url}#/slides.pdf`)
     await page.locator('.sheet').nth(deck.slides.length - 1).locator('.page').waitFor()
@@ -124,6 +125,7 @@ describe.each(Object.entries(ASPECTS))('the deck for a screen of %s', (aspect, w
       faults.push(...layoutFaults(await slide.evaluate(readLines), width).map(fault => `slide ${no}: ${fault}`))
     }
     expect(faults).toEqual([])
+    await requireTypeset(page, deck)
   })
 })
 

@@ -111,7 +111,7 @@ describe('some slides, click by click', () => {
       page += note.segments.length
     }
     // A bookmark a slide, the same as of slides that are whole, each at its first click.
-    const [whole, stepped] = await Promise.all([await openPdf(out('slides.pdf')), pdf].map(outlineOf))
+    const [whole, stepped] = await Promise.all([outlineOf(await openPdf(out('slides.pdf'))), outlineOf(pdf)])
     const titles = (items: OutlineEntry[]): string[] => items.flatMap(({ title, items }) => [title, ...titles(items)])
     expect(titles(stepped)).toEqual(titles(whole).slice(0, chosen.length))
   })

@@ -1,16 +1,23 @@
 import type { Page } from 'playwright-chromium'
 import type { Deck } from '../engine/check/deck.ts'
+import type { Scratch } from './support/project.ts'
 import type { Proxy } from './support/proxy.ts'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readDeck } from '../engine/check/deck.ts'
+import { deckFolder } from './support/decks.ts'
 import { all, highlight, LOST, neverLoadedAnew, place, quiet, SOON, useServer, WAIT } from './support/devices.ts'
-import { CONFIG, DECK } from './support/site.ts'
+import { copyDeck } from './support/project.ts'
 
 const server = useServer()
+let copy: Scratch
 let deck: Deck
-beforeAll(async () => void (deck = (await readDeck(CONFIG)).deck!))
+beforeAll(async () => {
+  copy = await copyDeck(deckFolder('cases'))
+  deck = (await readDeck({ deck: copy.folder, blanks: 'all' })).deck!
+})
 // Each test with a server that knows nothing of the one before.
-beforeEach(() => server.start(DECK))
+beforeEach(() => server.start(copy.folder))
+afterAll(() => copy?.[Symbol.asyncDispose]())
 
 describe('the server out of reach', () => {
   it.each([
@@ -18,58 +25,58 @@ describe('the server out of reach', () => {
     ['stalled', (way: Proxy) => way.stall(), (way: Proxy) => way.flow()],
   ] as const)('the way %s: the hall goes on with the presenter, and afterwards all stand in one place', async (_, end, mend) => {
     await using devices = await server.openDevices()
-    const presenter = await devices.open('laptop', 'presenter/7')
+    const presenter = await devices.open('laptop', 'presenter/3')
     const hall = await devices.open('laptop', '1')
     const tablet = await devices.open('other', '1')
     const pages = [presenter, hall, tablet]
     await presenter.keyboard.press('PageDown')
-    await all(pages, '7?clicks=1')
+    await all(pages, '3?clicks=1')
     await quiet(presenter, hall)
 
     end(devices.ways.laptop)
     await presenter.getByText(LOST).waitFor(SOON)
     for (const key of ['ArrowDown', 'ArrowRight', 'PageDown'])
       await presenter.keyboard.press(key)
-    await expect.poll(() => highlight(presenter)).toBe(deck.slides[7]!.note.segments[2])
-    await all([presenter, hall], '8?clicks=2', SOON)
+    await expect.poll(() => highlight(presenter)).toBe(deck.slides[3]!.note.segments[2])
+    await all([presenter, hall], '4?clicks=2', SOON)
     await presenter.keyboard.press('b')
     await hall.locator('.curtain.black').waitFor(SOON)
-    expect(place(tablet)).toBe('7?clicks=1')
+    expect(place(tablet)).toBe('3?clicks=1')
 
     await mend(devices.ways.laptop)
     await presenter.getByText(LOST).waitFor({ state: 'detached', ...SOON })
-    await all(pages, '8?clicks=2', SOON)
+    await all(pages, '4?clicks=2', SOON)
     await tablet.locator('.curtain.black').waitFor(SOON)
     await presenter.keyboard.press('b')
     await presenter.keyboard.press('PageDown')
-    await all(pages, '8?clicks=3', SOON)
+    await all(pages, '4?clicks=3', SOON)
     await neverLoadedAnew(pages)
   })
 
   it('the server started anew learns from the windows where the talk stands', async () => {
     await using devices = await server.openDevices()
-    const presenter = await devices.open('laptop', 'presenter/7')
+    const presenter = await devices.open('laptop', 'presenter/3')
     const tablet = await devices.open('other', '1')
     await presenter.keyboard.press('PageDown')
-    await all([presenter, tablet], '7?clicks=1')
+    await all([presenter, tablet], '3?clicks=1')
     await quiet(presenter)
     await server.stop()
     await presenter.getByText(LOST).waitFor(SOON)
     await presenter.keyboard.press('ArrowRight')
-    await expect.poll(() => place(presenter)).toBe('7?clicks=2')
-    expect(place(tablet)).toBe('7?clicks=1')
-    await server.start(DECK)
+    await expect.poll(() => place(presenter)).toBe('3?clicks=2')
+    expect(place(tablet)).toBe('3?clicks=1')
+    await server.start(copy.folder)
     await presenter.getByText(LOST).waitFor({ state: 'detached', ...SOON })
-    await all([presenter, tablet], '7?clicks=2', SOON)
+    await all([presenter, tablet], '3?clicks=2', SOON)
     await neverLoadedAnew([presenter, tablet])
   })
 })
 
 it('the printed address of the presenter view joins in mid-talk, in a new window and in one that is there', async () => {
   await using devices = await server.openDevices()
-  const hall = await devices.open('laptop', '7')
+  const hall = await devices.open('laptop', '3')
   await hall.keyboard.press('PageDown')
-  const stands = '7?clicks=1'
+  const stands = '3?clicks=1'
   await all([hall], stands)
   const visited: string[] = []
   hall.on('framenavigated', () => visited.push(place(hall)))

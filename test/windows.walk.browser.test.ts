@@ -45,7 +45,8 @@ async function openWalk(devices: Devices, file: string): Promise<{ pages: Page[]
       return `${index}: ${key}`
     }
     if (dies < 80 && reachable[device]) {
-      await page.reload()
+      // It may be loading itself anew for an edit.
+      await page.reload().catch(() => {})
       return `${index}: reload`
     }
     if (dies < 88) {

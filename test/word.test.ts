@@ -79,6 +79,17 @@ describe('what an office corrects in the Word file', () => {
     expect(speech).toMatch(/^在全区安全生产专项整治\n动员会\n上的讲话（送审稿）\n\n同志们：\n/)
   })
 
+  it.each([
+    ['its title is gone', /<w:p><w:pPr><w:pStyle w:val="Title"\/>.*?<\/w:p>/s],
+    ['all below its title is gone', /(?<=<\/w:p>)<w:p>.*<\/w:p>/s],
+    ['nothing is left', /<w:p>.*<\/w:p>/s],
+  ])('is refused where %s', async (_, gone) => {
+    const root = await soundDeck('two')
+    const whole = strFromU8(unzipSync(await makeDocx({ deck: root, blanks: 'all' }, HEAD, new Date(0)))[BODY]!)
+    const [old] = gone.exec(whole)!
+    await expect(planMending(root, undefined, await corrected(root, old, ''))).rejects.toThrow('script.docx 里没有标题，或标题下没有话')
+  })
+
   it('is no title where only its lines break elsewhere', async () => {
     const root = await soundDeck('two')
     const word = await corrected(root, '<w:br/>', '')

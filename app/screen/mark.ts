@@ -23,17 +23,21 @@ function faultsHere(): string[] {
 export function markFaults(): void {
   const mark = document.body.appendChild(document.createElement('details'))
   mark.className = 'typeset-mark'
+  mark.hidden = true
   const [count, list] = [mark.appendChild(document.createElement('summary')), mark.appendChild(document.createElement('ul'))]
-  let due: ReturnType<typeof setTimeout> | undefined
+  let isDue = false
   const look = (): void => {
+    isDue = false
     const faults = document.fullscreenElement ? [] : faultsHere()
     mark.hidden = !faults.length
     count.textContent = String(faults.length)
     list.replaceChildren(...faults.map(fault => Object.assign(document.createElement('li'), { textContent: fault })))
   }
+  // Not put off by each change: where a clock runs there would be no end of them.
   const wait = (): void => {
-    clearTimeout(due)
-    due = setTimeout(look, SETTLED_MS)
+    if (!isDue)
+      setTimeout(look, SETTLED_MS)
+    isDue = true
   }
   new MutationObserver(wait).observe(document.getElementById('app')!, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style'] })
   document.addEventListener('fullscreenchange', look)

@@ -11,7 +11,7 @@ import { happened, join } from './shared.ts'
 /** By then every window there is has answered. */
 const SETTLED_MS = 3000
 /** Seen from another device, a page without the words follows; it does not lead. */
-const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]'])
+export const isThisMachine = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname)
 
 /** Reads the place of a page from its address, since Slidev knows of no click before the slide is there. */
 function whereIs({ name, params, query }: Pick<RouteLocationNormalized, 'name' | 'params' | 'query'>): { page: string, place: Place | undefined } {
@@ -40,7 +40,7 @@ export async function useWindows(): Promise<void> {
   happened({ type: 'opened', page, place })
   router.afterEach((to, _from, failure) => {
     if (!failure)
-      happened({ type: 'turned', ...whereIs(to), leads: isPresenter.value || !import.meta.env.DEV || THIS_MACHINE.has(location.hostname) })
+      happened({ type: 'turned', ...whereIs(to), leads: isPresenter.value || !import.meta.env.DEV || isThisMachine })
   })
   useTimeoutFn(() => happened({ type: 'settled' }), SETTLED_MS)
 }

@@ -16,8 +16,8 @@ export interface Output {
 interface Step {
   target: string
   path: string
-  /** none of one that goes */
-  unfinished?: string
+  /** undefined of one that goes */
+  unfinished: string | undefined
   /** the earlier file, until all are in place */
   aside: string
 }

@@ -18,11 +18,14 @@ const bare = (text: string): string => text.replace(BLANK, '')
 /**
  * Reads a Word file: the lines of its title, which end where the speech begins or with the first paragraph, the
  * paragraphs below it, without white space, and the places at which they begin.
+ * @throws UserError where there is no title, or nothing below it
  */
 function readWord({ bytes, name }: WordFile, opening: string): { title: string[], text: string, starts: Set<number> } {
   const lines = readDocx(bytes, name).lines.map(({ text, line }) => ({ text: text.trim(), line })).filter(({ text }) => text)
   const opens = lines.findIndex(({ text }) => bare(text) === opening)
   const body = opens > 0 ? opens : lines.findIndex(({ line }) => line !== lines[0]!.line)
+  if (opens === 0 || body < 0)
+    throw new UserError(`${name} 里没有标题，或标题下没有话；请补上再试`)
   const paragraphs = lines.slice(body).map(({ text }) => bare(text))
   let end = 0
   const starts = paragraphs.map(({ length }) => (end += length) - length)

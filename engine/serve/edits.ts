@@ -105,7 +105,7 @@ export function edits(source: DeckSource, edited: (before: string[], after: stri
             refresh(module)
         }
         const [before, after] = [slides, await read()]
-        // A deck that cannot be read as it is written now has been told of (`dev.ts`).
+        // A deck that cannot be read as it is written now has been told of (`reread.ts`).
         if (!after.length)
           return []
         slides = after

@@ -64,6 +64,23 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64').each(OLD
     expect([...hall.faults, ...presenter.faults]).toEqual([])
   })
 
+  it('the presenter view gives the words their room, and the overview each slide a button of its size', async () => {
+    await using server = await serveFolder(sites.hosted)
+    const page = await browser.open()
+    await page.size(1366, 768)
+    await page.goto(`${server.url}#/presenter/7`)
+    await until(page, isOnTheWay)
+    expect(await page.evaluate(() => document.querySelector('.words')!.clientHeight / innerHeight)).toBeGreaterThan(0.5)
+    await page.press('o')
+    await until(page, () => Boolean(document.querySelector('.overview .thumbnail .page')))
+    const [button, item] = await page.evaluate(() => ['.overview [aria-current]', '.overview li:nth-child(3)'].map((selector) => {
+      const { width, height } = document.querySelector(selector)!.getBoundingClientRect()
+      return { width, height }
+    }))
+    expect(button).toEqual(item)
+    expect(page.faults).toEqual([])
+  })
+
   it('the file for the stick opens from the disk and turns', async () => {
     const page = await browser.open()
     await page.goto(sites.stick)

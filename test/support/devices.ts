@@ -10,8 +10,8 @@ import { openProxy } from './proxy.ts'
 
 /** A server that has just started needs its time for the first page. */
 export const WAIT = { timeout: 90_000 }
-/** Within seconds. */
-export const SOON = { timeout: 6000 }
+/** What takes seconds on a quiet machine. */
+export const SOON = { timeout: 30_000 }
 /** A busy machine compiles a slide in some seconds. */
 export const EDITED = { timeout: 40_000 }
 export const LOST = '与服务器的连接断了'
@@ -88,7 +88,7 @@ export function useServer(): Server {
         async open(device, hash, prepare) {
           const page = await contexts[device].newPage()
           await prepare?.(page)
-          await page.goto(`http://127.0.0.1:${ways[device].port}/#/${hash}`)
+          await page.goto(`http://127.0.0.1:${ways[device].port}/#/${hash}`, WAIT)
           await page.locator('.current .page, .words p').first().waitFor(WAIT)
           // One that is loaded anew has lost it.
           await page.evaluate(() => Object.assign(window, { here: true }))

@@ -1,10 +1,14 @@
 import type { BrowserContextOptions, Page } from 'playwright-chromium'
 import type { OpenSite } from './site.ts'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { deckFolder } from './decks.ts'
 import { openSite } from './site.ts'
 
-/** A slide with four phrases. */
-export const SLIDE = 7
+/** Of the deck “two” a slide with four phrases, and what is said of the first. */
+export const SLIDE = 10
+export const TITLE = '要全面排查'
+export const TOTAL = 13
+export const DECK = deckFolder('two')
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
 /** A site with notes, as the hall sees it. */
@@ -16,8 +20,8 @@ export interface Screen {
   open: (hash: string | number, options?: BrowserContextOptions) => Promise<Page & AsyncDisposable>
 }
 
-/** To be called at the top of a test file; no page may complain in any test. */
-export function useScreen(): Screen {
+/** To be called at the top of a test file; no page of the deck may complain in any test. */
+export function useScreen(deck = DECK): Screen {
   const screen = {
     async show(page, hash) {
       await page.goto(`${screen.site.url}#/${hash}`)
@@ -31,7 +35,7 @@ export function useScreen(): Screen {
       return Object.assign(page, { [Symbol.asyncDispose]: () => context.close() })
     },
   } as Screen
-  beforeAll(async () => void (screen.site = await openSite('notes')))
+  beforeAll(async () => void (screen.site = await openSite('notes', { deck })))
   afterEach(() => expect(screen.site.faults).toEqual([]))
   afterAll(() => screen.site?.[Symbol.asyncDispose]())
   return screen

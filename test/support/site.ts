@@ -26,10 +26,14 @@ export interface OpenSite extends AsyncDisposable {
   faults: string[]
 }
 
-/** Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720. */
-export async function openSite(kind: SiteKind, aspect = CONFIG.aspect): Promise<OpenSite> {
-  const config = { ...CONFIG, aspect }
-  const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(CONFIG)])
+/**
+ * Builds the site as a user would, serves it as a plain host does and opens a browser of 1280 × 720.
+ * @param kind what it holds
+ * @param changes of another deck or screen
+ */
+export async function openSite(kind: SiteKind, changes: Partial<Pick<DeckConfig, 'deck' | 'aspect'>> = {}): Promise<OpenSite> {
+  const config = { ...CONFIG, ...changes }
+  const [{ browser }, { deck }] = await Promise.all([openBrowser(), readDeck(config)])
   const folder = kind === 'paper' ? (await buildSite(config, kind)).folder : await hostSite({ config: { ...config, blanks: 'public' }, browser, deck: deck!, notes: kind === 'notes' })
   const server = await serveFolder(folder)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
