@@ -92,6 +92,11 @@ describe('what Markdown, or an office program, has and no slide is told of at it
     ['a comment in words of a setting', 'cases', SLIDES, '  - 把工程发包当', '  - 把工程发包 # 当', `${SLIDES}:36: “#”和它后面的字会当成注释，不显示：“- 把工程发包 # 当成摇钱树”`],
     ['a comment behind a setting that is no words, which is no fault', 'two', SLIDES, WIRE, 'layout: wire # 高压线'],
     ['a layout without a name', 'two', SLIDES, WIRE, 'layout:', `${SLIDES}:153: 这一页没有写版式：“要立查立改”`],
+    ...['constructor', 'toString', '__proto__'].flatMap((name): Parameters<typeof eachSlip>[0] => [
+      [`a layout of the name ${name}`, 'two', SLIDES, WIRE, `layout: ${name}`, `${SLIDES}:154: 没有这种版式：“layout: ${name}”`],
+      [`a setting of the name ${name}`, 'two', SLIDES, DURATION, `${DURATION}\n${name}: x`, `${SLIDES}:6: 没有这个设置：“${name}: x”`],
+    ]),
+    ['a line that nobody wrote by hand', 'two', SLIDES, ITEM, `- ${'仓'.repeat(50_000)}`, `${SLIDES}:132: 幻灯片太挤，标题之外有 50014 个字：“要全面排查”`, `${SLIDES}:140: 幻灯片上的话不是这一页备注的原话：“${'仓'.repeat(50_000)}”`],
     ['a layout in brackets', 'two', SLIDES, WIRE, 'layout: [wire]', `${SLIDES}:154: 设置写错了：“layout: ["wire"]”`],
   ])
 })

@@ -1,4 +1,4 @@
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkDeck } from '../engine/check/index.ts'
@@ -139,6 +139,13 @@ describe('what export would refuse, the check finds at its line', () => {
     ['no description, which is no fault', 'two', SLIDES, 'info: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙”\n', ''],
     ['an empty description, which is no fault', 'two', SLIDES, 'info: 绷紧思想之弦，敲响安全生产这口“钟”；下足整治之功，筑牢风险防控这道“墙”\n', 'info:\n'],
   ])
+})
+
+it.each([[SPEECH, /^speech\/speech\.txt 是一个文件夹/], [SLIDES, /^slides\.md 是一个文件夹/], ['speech/errata.yml', /^speech\/errata\.yml 是一个文件夹/]])('a folder in place of %s is told of', async (file, message) => {
+  const root = copyOf('deep')
+  unlinkSync(join(root, file))
+  mkdirSync(join(root, file))
+  await expect(checkDeck({ deck: root, blanks: 'all' })).rejects.toThrow(message)
 })
 
 it.each([[SPEECH, /^speech\/speech\.txt 找不到/], [SLIDES, / 里没有 slides\.md/]])('without %s there is nothing to check', async (file, message) => {

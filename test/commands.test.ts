@@ -64,7 +64,7 @@ describe('what a user can meet ends in a sentence and an exit code, without a st
     ['a speech that is a folder', (root) => {
       unlinkSync(join(root, 'speech/speech.txt'))
       mkdirSync(join(root, 'speech/speech.txt'))
-    }, /^错误：speech\/speech\.txt 找不到/],
+    }, /^错误：speech\/speech\.txt 是一个文件夹/],
     ['an empty speech', root => writeFileSync(join(root, 'speech/speech.txt'), ''), /^错误：speech\/speech\.txt 是空的/],
     ['slides that are a folder', (root) => {
       unlinkSync(join(root, 'slides.md'))

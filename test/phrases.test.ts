@@ -82,6 +82,9 @@ describe('the note of a slide', () => {
     ['the last comment', '<!-- 甲 -->\n\n# 题\n\n<!-- 乙 -->\n', ['乙'], [4]],
     ['no comment before other words', '<!-- 甲 -->\n\n# 题\n', [''], []],
   ])('%s', (_, source, segments, lines) => {
-    expect(parseNote(source)).toEqual({ text: segments.join(''), segments, lines })
+    const note = parseNote(source)
+    expect(note).toMatchObject({ text: segments.join(''), segments, lines })
+    // Each marker is on a line of the note.
+    expect(note.clicks.map(line => source.split('\n')[line]!.includes('[click]'))).toEqual(segments.slice(1).map(() => true))
   })
 })

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import type { Line } from './lines.ts'
 import type { Note } from './note.ts'
 import type { Phrase } from './phrases.ts'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { load } from '@slidev/parser/fs'
@@ -107,8 +107,11 @@ export function textFindings(root: string): Finding[] {
  */
 export async function readDeck(source: DeckSource): Promise<{ deck?: Deck, findings: Finding[] }> {
   const root = source.deck
-  if (!existsSync(resolve(root, 'slides.md')))
+  const entry = resolve(root, 'slides.md')
+  if (!existsSync(entry))
     throw new UserError(`${root} 里没有 slides.md；请核对文件夹，或从备份取回`)
+  if (!statSync(entry).isFile())
+    throw new UserError('slides.md 是一个文件夹，应是文件；请把它移开，或从备份取回')
   const findings = textFindings(root)
   if (findings.length)
     return { findings }

@@ -14,9 +14,13 @@ export interface Finding {
   advice: string
 }
 
+/** More of the offending words tells nobody more. */
+const MOST_WORDS = 400
+
 /** `file:line: what：“words”，advice` */
 export function formatFinding({ file, line, what, words, advice }: Finding): string {
-  return `${file}:${line}: ${what}：“${words}”，${advice}`
+  const quoted = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS / 2)}……${words.slice(-MOST_WORDS / 4)}` : words
+  return `${file}:${line}: ${what}：“${quoted}”，${advice}`
 }
 
 /** A file that cannot be understood: the check lists its findings with all others, other commands show them as they stand. */

@@ -32,9 +32,9 @@ function isLanguage(value: string): boolean {
  */
 export function headValueFault(key: string, value: unknown, root: string): { what: string, advice: string } | undefined {
   const decided = '这一项由版式定了，写了不起作用'
-  if (key in FIXED)
+  if (Object.hasOwn(FIXED, key))
     return isFixedAs(value, FIXED[key]) ? undefined : { what: decided, advice: '请删去这一行' }
-  if (key in SHAPE)
+  if (Object.hasOwn(SHAPE, key))
     return value === SHAPE[key] ? undefined : { what: decided, advice: SCREEN }
   if (value === null || !WORDS.includes(key))
     return undefined

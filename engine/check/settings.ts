@@ -37,7 +37,7 @@ const KNOWN = new Map(Object.entries(LAYOUTS).map(([name, { settings }]) => [nam
 
 /** Returns what is wrong with the setting `key` of a slide, if anything is. */
 function faultOf(key: string, value: unknown, { layout, settings }: Slide): Pick<Finding, 'what' | 'advice'> | undefined {
-  if (REFUSED[key])
+  if (Object.hasOwn(REFUSED, key))
     return { what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }
   if (PLACES.includes(key) && value !== null && typeof value !== 'string')
     return { what: '设置写错了', advice: '应是文字，请写在同一行，不用括号' }
@@ -74,9 +74,9 @@ export function headSettingFindings(deck: Deck, root: string): Finding[] {
     const fault = headValueFault(key, value, root)
     if (fault)
       return [{ ...at, ...fault }]
-    if (usual.includes(key) || key in FIXED)
+    if (usual.includes(key) || Object.hasOwn(FIXED, key))
       return []
-    if (REFUSED[key])
+    if (Object.hasOwn(REFUSED, key))
       return [{ ...at, what: `不要写 ${key}`, advice: `${REFUSED[key]}；请删去这一行` }]
     const near = nearest(key, [...usual, ...Object.keys(FIXED)])
     return [{ ...at, what: '没有这个设置', advice: near ? `是不是 ${near}？请改正` : `可用的有 ${HEAD.slice(0, 8).join('、')}；请改正或删去这一行` }]

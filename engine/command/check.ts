@@ -31,7 +31,7 @@ export const HELP = `用法：npm run check -- [文件夹] [选项]
   --yes           与 --fix 同用，不问就改
   --from 哪一边   与 --fix 同用，两边都改过时以哪一边为准：speech（讲话稿）或 notes（备注）
   --word 文件     与 --fix 同用，把办公室在 out/script.docx 里改的话读回来
-  --fix-encoding  把不是 UTF-8 的文件改成 UTF-8，原来的文件另存一份
+  --fix-encoding  把不是 UTF-8 的文件改成 UTF-8，去掉看不见的字，原来的文件另存一份
   --help          显示这页说明`
 
 const HINT = '写法见 npm run check -- --help'

@@ -17,8 +17,8 @@ import { statement } from './statement.ts'
 import { wheel } from './wheel.ts'
 import { wire } from './wire.ts'
 
-/** Every layout of the house by its name, `layouts/<name>.vue`, in the order of the guide. */
-export const LAYOUTS: Record<string, Layout> = {
+/** Every layout of the house by its name, `layouts/<name>.vue`, in the order of the guide; of other names, `constructor` too, there is none. */
+export const LAYOUTS: Record<string, Layout> = Object.assign(Object.create(null) as Record<string, Layout>, {
   cover,
   agenda,
   section,
@@ -36,4 +36,4 @@ export const LAYOUTS: Record<string, Layout> = {
   figures,
   picture,
   closing,
-}
+})

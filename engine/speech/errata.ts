@@ -33,7 +33,7 @@ export function parseErrata(yaml: string): Erratum[] {
       throw faultAt(LIST, lines[missing] ?? line, `${which}缺“${missing}”`, written, `请补上“${missing}: ”一行`)
     if (status !== 'corrected' && status !== 'queried')
       throw faultAt(LIST, lines.status!, `${which}的 status 写错了`, status, '应是 corrected（已改正）或 queried（存疑）')
-    if (written === spoken)
+    if (written === spoken && status === 'corrected')
       throw faultAt(LIST, lines.spoken!, `${which}的 spoken 与 written 一样`, spoken, '请写上改后的字；没有要改的就删去这一条')
     return { written, spoken, reason, status, line }
   })

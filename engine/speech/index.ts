@@ -12,11 +12,13 @@ const WRITTEN = 'speech.txt'
 
 /**
  * The text of a file in the folder of the speech. Of the lists each may be left out.
- * @throws UserError where there is no speech
+ * @throws UserError where there is no speech, or a folder in place of a file
  */
 function file(deck: string, name: string): string {
   const path = resolve(deck, 'speech', name)
-  const there = existsSync(path) && statSync(path).isFile()
+  const there = existsSync(path)
+  if (there && !statSync(path).isFile())
+    throw new UserError(`speech/${name} 是一个文件夹，应是文件；请把它移开，或从备份取回`)
   if (name === WRITTEN && !there)
     throw new UserError(`speech/${WRITTEN} 找不到；请把讲话稿存成纯文本（UTF-8），放在讲稿文件夹的 speech/ 里`)
   return there ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : ''
