@@ -12,7 +12,7 @@ import { fullWidth } from './notes.ts'
 /** The last row can read so much of a slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75
 /** The same with its blanks filled: a name of 20 characters that comes twice is read once. */
-const MOST_FILLED = 100
+const MOST_FILLED = 110
 const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
 /** Gives a quotation within a quotation the outer marks, which it takes where it stands alone (GB/T 15834, 4.8.3). */
 const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
