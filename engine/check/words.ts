@@ -12,6 +12,8 @@ import { fullWidth } from './notes.ts'
 
 /** The last row can read so much of a slide below its title: some 60 characters, in a pinch a quarter more. */
 const MOST_CHARACTERS = 75
+/** The same with its blanks filled: a name of 20 characters that comes twice is read once. */
+const MOST_FILLED = 110
 const HALF_WIDTH = /[\p{Script=Han}，。、；：？！“”‘’（）《》][,.;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u
 /** Gives a quotation within a quotation the outer marks, which it takes where it stands alone (GB/T 15834, 4.8.3). */
 export const alone = (text: string): string => text.replaceAll('‘', '“').replaceAll('’', '”')
@@ -55,9 +57,12 @@ export function excerptFindings({ headmatter, slides }: Deck, speech: Speech): F
     })))
 }
 
+/** The gap in words around a blank, as the speech has it. */
+const gapOf = (place: string): string => gapsIn(place)[0]?.[0] ?? ''
+
 /** Blanks within some words that are filled with more characters than the speech left open for them. */
 function grown(words: string, blanks: Blank[]): Blank[] {
-  return blanks.filter(({ filled, places }) => filled.length > (gapsIn(places[0]!)[0]?.[0].length ?? 0) && words.includes(filled))
+  return blanks.filter(({ filled, places }) => filled.length > gapOf(places[0]!).length && words.includes(filled))
 }
 
 /** One thought to a slide; where a filled blank has grown, it is named. */
@@ -65,9 +70,11 @@ export function measureFindings({ slides }: Deck, blanks: Blank[]): Finding[] {
   return slides.flatMap(({ file, line, phrases }): Finding[] => {
     const words = phrases.map(({ text, heading, caption }) => heading || caption ? '' : text).join('')
     const length = spokenLength(words)
+    const open = spokenLength(grown(words, blanks).reduce((text, { filled, places }) => text.replaceAll(filled, gapOf(places[0]!)), words))
     const names = grown(words, blanks).map(({ name, filled }) => `“${name}”填了 ${Array.from(filled).length} 个字`).join('，')
-    return length > MOST_CHARACTERS
-      ? [{ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${MOST_CHARACTERS} 字以内，或分成两页${names && `；其中${names}（speech/blanks.yml）`}` }]
+    const most = open > MOST_CHARACTERS ? MOST_CHARACTERS : MOST_FILLED
+    return length > most
+      ? [{ file, line, what: `幻灯片太挤，标题之外有 ${length} 个字`, words: phrases[0]!.text, advice: `请减到 ${most} 字以内，或分成两页${names && `；其中${names}（speech/blanks.yml）`}` }]
       : []
   })
 }
