@@ -76,3 +76,8 @@ it('no slide begins in the middle of a sentence, nor behind what leads to it', a
   expect(sketches.slice(1).filter(({ span }) => !/[。！？；”：\n]$/.test(spoken.slice(0, span.start)))).toEqual([])
   expect(sketches.filter(({ span }) => /(?:建议|意见|好吗)：$/.test(spoken.slice(span.start, span.end).trim()))).toEqual([])
 })
+
+it('a case names the office without what leads to it, and tells what was done without a pronoun', async () => {
+  const slides = await slidesOf('第一个案例，是东河镇石桥村原党支部书记王某某。他虚报冒领补助款18.6万元，用于个人还债。2022年6月，王某某受到开除党籍处分，移送司法机关处理。')
+  expect(slides[1]!.items).toEqual(['虚报冒领补助款18.6万元', '开除党籍处分', '移送司法机关处理'])
+})

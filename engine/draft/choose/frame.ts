@@ -23,6 +23,7 @@ const PARAGRAPH = { least: 0.3, most: 1.5 }
 const LONGEST_CLOSING = 1.6
 /** Thanks alone are no closing words. */
 const MOST_THANKS = 12
+const LEAST_CLOSING = 4
 const TITLED = { least: 4 }
 
 /** The last sentence of an opening where it announces what comes. */
@@ -89,6 +90,9 @@ export function openingSlides(text: Text, salutation: number, end: number, per: 
 
 /** Makes the slides of what is said after the last heading: the last one holds the closing words, those before it the rest. */
 export function closingSlides(text: Text, span: Span, per: number): Sketch[] {
+  // 散会！ needs no slide.
+  if (lengthOf(span) <= LEAST_CLOSING)
+    return []
   const sentences = text.sentences(span)
   let from = sentences.length - 1
   while (from > 0 && span.end - sentences[from - 1]!.start <= per * LONGEST_CLOSING)

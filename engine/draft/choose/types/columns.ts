@@ -20,6 +20,8 @@ const UNEQUAL = 2
 const PREPOSITION = /[向为对从在和与把将以给要]/
 /** Ends with a word that says something only of the next. */
 const TORN = /[不没未更最很再]$/
+/** 五算亲情账；六算自由账 is the end of a list. */
+const NUMERAL = /^[一二三四五六七八九十]/
 /** Answers the clause before it. */
 const TURN = /^(?:而是|就是|也是|更是|才是|而要|就要|也要)/
 
@@ -84,6 +86,7 @@ function isRun(text: Text, run: Span[]): boolean {
     && run.every(span => isQuotable(text, span) && !markerAt(text.slice(span)))
     && marksBetween(text, run).size === 1
     && !texts.some(words => TURN.test(words))
+    && !texts.every(words => NUMERAL.test(words))
 }
 
 /** The first member without what leads to the enumeration: 开展 before 产业链招商, and a longer lead up to a word. */
