@@ -49,7 +49,7 @@ describe('motion, size and focus', () => {
   ])('%s the whole slide and all controls are in sight and large enough', async (_, options, below) => {
     await using page = await hall.open(SLIDE, options)
     const { width, height } = options.viewport!
-    const slide = (await page.locator('.current').boundingBox())!
+    const slide = (await page.locator('.current.slidev-page').boundingBox())!
     expect(Math.max(slide.width / width, slide.height / height)).toBeCloseTo(1, below ? 2 : 1)
     const controls = page.getByRole('navigation', { name: '放映' })
     const bar = (await controls.boundingBox())!

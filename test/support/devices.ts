@@ -13,7 +13,7 @@ export const WAIT = { timeout: 90_000 }
 /** What takes seconds on a quiet machine. */
 export const SOON = { timeout: 30_000 }
 /** A busy machine compiles a slide in some seconds. */
-export const EDITED = { timeout: 40_000 }
+export const EDITED = { timeout: 90_000 }
 export const LOST = '与服务器的连接断了'
 
 export function place(page: Page): string {
