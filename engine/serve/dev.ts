@@ -57,7 +57,7 @@ async function start(site: SiteConfig, { port, host, password, source }: Serving
     }
     return { ...loaded, config, ...themeMeta && { themeMeta } }
   }
-  const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
+  const server = await createServer(mergeConfig(await deckConfig(options, site, { server: { loadData } }), {
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     // Vite makes its packages anew for another root, and takes away those that a server of another deck still serves.
     cacheDir: join(CACHE, `dev-${contentHash('', [], site.deck)}`),
