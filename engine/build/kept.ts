@@ -102,6 +102,8 @@ export function linkKept(folder: string): Plugin {
   return {
     name: 'deck:link-kept',
     enforce: 'pre',
+    // Slidev lets slides import only what Vite may serve; the cache may lie elsewhere (`DECK_CACHE`).
+    config: () => ({ server: { fs: { allow: [root] } } }),
     resolveId: {
       order: 'pre',
       async handler(source, importer, how) {
