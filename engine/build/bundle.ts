@@ -1,4 +1,9 @@
-import type { Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
+
+/** Takes out how Slidev splits a site, which would clash with how we do; to be asked after Slidev has set it. */
+export function leaveUnsplit(config: UserConfig): void {
+  delete [config.build?.rollupOptions?.output].flat()[0]?.manualChunks
+}
 
 /**
  * Bundles the whole deck into one script and one style sheet. Slidev cuts a site into a file a slide: some eighty, each
@@ -9,10 +14,9 @@ export function oneBundle(): Plugin {
   return {
     name: 'deck:one-bundle',
     config: {
-      // After Slidev has set how it splits, which would clash.
       order: 'post',
       handler(config) {
-        delete [config.build?.rollupOptions?.output].flat()[0]?.manualChunks
+        leaveUnsplit(config)
         return { build: { cssCodeSplit: false, rolldownOptions: { output: { codeSplitting: false } } } }
       },
     },

@@ -5,7 +5,7 @@ const NOTHING = '() => {}'
 
 /**
  * Stand-ins for modules of Slidev's client that no slide of this deck uses, by the end of the module's name: rough
- * marks, motion, dragging, drawing, dark mode, a parser of YAML, tools of developers, titles that change (`index.html`
+ * marks, motion, dragging, drawing, recordings, dark mode, a parser of YAML, tools of developers, titles that change (`index.html`
  * has the one there is), and the compiler of templates, which would also need `unsafe-eval`.
  * Dark mode and the styles of Slidev's own print also write style elements, which a strict security policy refuses.
  */
@@ -19,6 +19,7 @@ const UNUSED: Record<string, string> = {
   '/@slidev/client/state/drawings.ts': `export const initDrawingState = ${NOTHING}, drawingState = {}, onDrawingUpdate = ${NOTHING}`,
   '/@slidev/client/logic/dark.ts': 'export const isDark = { value: false }',
   '/@slidev/parser/dist/core.mjs': 'export { parseRangeString } from \'@slidev/parser/utils\'',
+  '/file-saver/dist/FileSaver.min.js': `export const saveAs = ${NOTHING}`,
   '/@shikijs/vitepress-twoslash/dist/client.mjs': `export default ${NOTHING}`,
   '/@unhead/vue/dist/client.mjs': `export const createHead = ${NO_PLUGIN}`,
   '/@unhead/vue/dist/index.mjs': `export const useHead = ${NOTHING}`,

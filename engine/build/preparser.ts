@@ -65,14 +65,18 @@ export function completeHeadmatter(headmatter: Record<string, unknown>, deck: st
  */
 export function preparser(source: DeckSource, { aspect, kind }: Pick<SiteConfig, 'aspect' | 'kind'>): SlidevPreparserExtension {
   let entry = true
+  // Once for all slides: Slidev asks for another of these at each reading.
+  let fill: ReturnType<typeof blankFiller> | undefined
+  let mark: ReturnType<typeof markFilled> | undefined
   return {
     transformRawLines(lines) {
-      const filled = blankFiller(source)(asTyped(lines.join('\n'))).split('\n')
+      fill ??= blankFiller(source)
+      const filled = fill(asTyped(lines.join('\n'))).split('\n')
       lines.splice(0, lines.length, ...filled)
     },
     // The first slide that is read is the first of `slides.md`, whose front matter is that of the whole deck.
     async transformSlide(content, frontmatter: Record<string, unknown>) {
-      const mark = markFilled(readBlanks(source).map(({ filled }) => filled))
+      mark ??= markFilled(readBlanks(source).map(({ filled }) => filled))
       if (entry)
         Object.assign(frontmatter, completeHeadmatter(frontmatter, source.deck, aspect))
       else

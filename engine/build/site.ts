@@ -8,13 +8,11 @@ import { basename, join } from 'node:path'
 import process from 'node:process'
 import { causeOf } from '../command/fault.ts'
 import { UserError } from '../command/run.ts'
-import { HOUSE } from '../house.ts'
 import { Builder } from './builder.ts'
 import { cached, contentHash } from './cache.ts'
+import { codeHash } from './code.ts'
 import { openStage, stageDeck } from './stage.ts'
 
-/** All of the house that a build reads; what it makes is known by its contents. */
-const HOUSE_INPUTS = ['engine/command/compile.mjs', 'engine/labels.ts', 'engine/settings.ts', 'engine/speech', 'engine/check', 'engine/layouts', 'engine/typeset', 'engine/build', 'engine/serve', 'app', 'components', 'layouts', 'setup', 'styles', 'package-lock.json']
 /** All of a deck. */
 const DECK_INPUTS = ['.']
 /** A site that was built. */
@@ -63,7 +61,7 @@ export async function buildSite(config: Pick<DeckConfig, 'deck' | 'blanks' | 'as
   const { stage: { folder: staged }, builder } = workshop
   const make = async (): Promise<BuiltSite> => {
     await stageDeck(deck, staged)
-    const hash = contentHash(HOUSE, HOUSE_INPUTS, contentHash(staged, DECK_INPUTS), blanks, aspect, downloads)
+    const hash = contentHash(staged, DECK_INPUTS, codeHash(), blanks, aspect, downloads)
     const folder = await cached(`${kind}-${hash}`, unfinished => builder.build({ deck: staged, blanks, aspect, kind, downloads }, unfinished))
     return { folder, hash }
   }

@@ -1,6 +1,6 @@
 import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
 import type { InlineConfig, Plugin } from 'vite'
-import type { SiteConfig } from './vite.ts'
+import type { Part, SiteConfig } from './vite.ts'
 import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
@@ -8,6 +8,9 @@ import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
 import { registerTS } from 'vue/compiler-sfc'
 import { HOUSE } from '../house.ts'
+import { cached, contentHash } from './cache.ts'
+import { codeHash } from './code.ts'
+import { keptConfig, linkKept } from './kept.ts'
 import { preparser } from './preparser.ts'
 import { slidevOptions, viteConfig } from './vite.ts'
 
@@ -32,8 +35,8 @@ export async function resolveDeck(site: SiteConfig, mode: 'build' | 'dev'): Prom
 }
 
 /** The configuration with which Vite builds or serves a deck: Slidev's own plugins and ours, without Slidev's command line. */
-export async function deckConfig(options: ResolvedSlidevOptions, site: SiteConfig, server?: SlidevServerOptions): Promise<InlineConfig> {
-  return mergeConfig(viteConfig(site), {
+export async function deckConfig(options: ResolvedSlidevOptions, site: SiteConfig, { server, parts }: { server?: SlidevServerOptions, parts?: Part[] } = {}): Promise<InlineConfig> {
+  return mergeConfig(viteConfig(site, parts), {
     configFile: false,
     root: site.deck,
     plugins: await ViteSlidevPlugin(options, slidevOptions, server),
@@ -50,16 +53,27 @@ function page(id: string, html: string): Plugin {
   }
 }
 
+/** Builds the part of a site that is the same for every deck, or takes that of an earlier build. */
+function keepHouse(options: ResolvedSlidevOptions, site: SiteConfig): Promise<string> {
+  const { kind, aspect, downloads } = site
+  return cached(`house-${contentHash('', [], HOUSE, codeHash(), options.utils.define, kind, aspect, downloads)}`, async (folder) => {
+    const config = await deckConfig(options, site, { parts: ['house'] })
+    await build(mergeConfig(config, { ...keptConfig(options, folder), base: './', logLevel: 'error' } satisfies InlineConfig))
+  })
+}
+
 /**
- * Builds a site, with the parts of Slidev alone that this needs.
+ * Builds a site, with the parts of Slidev alone that this needs. What is printed is built again at each edit, so that
+ * only what is made of the deck is built anew for it.
  * @param site its deck as it was staged
  * @param folder the site is put there
  */
 export async function buildDeck(site: SiteConfig, folder: string): Promise<void> {
   const options = await resolveDeck(site, 'build')
   const index = join(site.deck, 'index.html')
-  const config = await deckConfig(options, site)
-  await build(mergeConfig({ plugins: [page(index, options.utils.indexHtml)] } as InlineConfig, mergeConfig(config, {
+  const kept = site.kind === 'paper' ? await keepHouse(options, site) : undefined
+  const config = await deckConfig(options, site, kept ? { parts: ['deck'] } : {})
+  await build(mergeConfig({ plugins: [page(index, options.utils.indexHtml), kept && linkKept(kept)] } as InlineConfig, mergeConfig(config, {
     base: './',
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index } } },

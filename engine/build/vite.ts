@@ -35,32 +35,36 @@ const description: Plugin = { name: 'deck:description', transformIndexHtml: html
 /** The options of Slidev's own plugins. */
 export const slidevOptions: NonNullable<UserConfig['slidev']> = {
   // For the types of props that stand in other files; without it all of TypeScript would be loaded to read them.
-  vue: { script: { fs: { fileExists: existsSync, readFile: file => readFileSync(file, 'utf8') } } },
+  vue: {
+    script: { fs: { fileExists: existsSync, readFile: file => readFileSync(file, 'utf8') } },
+    // Not by the source as well, which is another when the rules of a kept component (`kept.ts`) are read by themselves.
+    features: { componentIdGenerator: 'filepath' },
+  },
   // A speech has sums of money, not mathematics: “$” is a character as any other.
   markdown: { markdownSetup: md => void md.use(cjkFriendly).disable(['math_inline', 'math_block'], true) },
 }
 
-/** The configuration that Vite has for a site, beside Slidev's own. */
-export function viteConfig(site: SiteConfig): UserConfig {
+/** A part of a site: the code of the house, which is the same for every deck, or what is made of the deck. */
+export type Part = 'house' | 'deck'
+
+/**
+ * The configuration that Vite has for a site, beside Slidev's own.
+ * @param site which one
+ * @param parts what is built of it; the parts of a site may be built one by one
+ */
+export function viteConfig(site: SiteConfig, parts: Part[] = ['house', 'deck']): UserConfig {
   const { deck, kind, aspect, downloads } = site
   const paper = kind === 'paper'
   const hall = windows()
   /** the words spoken are shown, with the presenter view and the reading page */
   const words = ['notes', 'stick', 'dev'].includes(kind)
+  const ofHouse = [hall, edits(site, hall.api!.edited), omitUnused(), ownSharing(), canvas(aspect)]
+  const ofDeck = [fonts(site, paper ? 'ttf' : 'woff2'), oneBundle(), !paper && methods(), kind === 'stick' && oneFile(deck), speech(site), description]
   return {
     plugins: [
-      fonts(site, paper ? 'ttf' : 'woff2'),
-      hall,
-      edits(site, hall.api!.edited),
-      omitUnused(),
-      ownSharing(),
-      oneBundle(),
-      !paper && methods(),
-      kind === 'stick' && oneFile(deck),
-      canvas(aspect),
-      speech(site),
+      ...parts.includes('house') ? ofHouse : [],
+      ...parts.includes('deck') ? ofDeck : [],
       features({ __SLIDEV_FEATURE_PRESENTER__: words }),
-      description,
     ],
     define: { __DECK_PAPER__: paper, __DECK_NOTES__: words, __DECK_PDFS__: downloads },
     css: paper ? {} : forOldest.css,

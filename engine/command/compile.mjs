@@ -1,12 +1,13 @@
 // Plain JavaScript, as `start.mjs`.
-import { readFileSync } from 'node:fs'
-import { sep } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const CODE = /\.(?:ts|mjs)$/
 const OWN_URL = /\bimport\.meta\.url\b/g
 const PACKAGE = /^[^./]/
+const BUILT_IN = /^node:/
 const SLIDEV = '@slidev/cli'
 const SLIDEV_FILE = ['', 'node_modules', '@slidev', 'cli', ''].join(sep)
 
@@ -32,6 +33,17 @@ const ownUrl = {
   })),
 }
 
+/** True if a file is CommonJS, by its name or by the package that it lies in. */
+function isCommonJs(file) {
+  if (!file.endsWith('.js'))
+    return file.endsWith('.cjs')
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json')
+    if (existsSync(manifest))
+      return JSON.parse(readFileSync(manifest, 'utf8')).type !== 'module'
+  }
+}
+
 /** Leaves packages where they are, but for Slidev, which is taken in without what it does not need here. */
 const packages = {
   name: 'packages',
@@ -45,13 +57,19 @@ const packages = {
         waiting.delete(path)
         return { path, namespace: 'unused' }
       }
-      if (path !== SLIDEV && !(bySlidev && !path.startsWith('node:')))
+      if (BUILT_IN.test(path) || kind === 'require-call')
         return { path, external: true }
-      // Some of its packages lie where it alone finds them.
+      // Some of Slidev's packages lie where it alone finds them.
       const found = await resolve(path, { importer, kind, resolveDir, pluginData: 'found' })
-      return path === SLIDEV ? found : { path: pathToFileURL(found.path).href, external: true }
+      if (path === SLIDEV)
+        return found
+      if (isCommonJs(found.path))
+        return { path: found.path, namespace: 'required' }
+      return { path: bySlidev ? pathToFileURL(found.path).href : path, external: true }
     })
     onLoad({ filter: /./, namespace: 'unused' }, ({ path }) => ({ contents: UNUSED[path] }))
+    // Node would search CommonJS that is imported for the names that it exports, which takes as long as to load it.
+    onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule('node:module').createRequire(${JSON.stringify(path)})(${JSON.stringify(path)})` }))
     onEnd(() => waiting.size ? { errors: [{ text: `Slidev no longer imports ${[...waiting].join(', ')}: what loads it now? (engine/command/compile.mjs)` }] } : undefined)
   },
 }

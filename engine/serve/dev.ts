@@ -31,7 +31,7 @@ const PARTS = ['layouts', 'components'].flatMap(folder => readdirSync(join(HOUSE
 async function start(site: SiteConfig, { port, host, password, source }: Serving, restart: () => void): Promise<ViteDevServer> {
   const options = await resolveDeck(site, 'dev')
   const loadData = rereader(options, site, restart)
-  const server = await createServer(mergeConfig(await deckConfig(options, site, { loadData }), {
+  const server = await createServer(mergeConfig(await deckConfig(options, site, { server: { loadData } }), {
     plugins: [guard(options.utils.indexHtml, password === undefined ? undefined : gate(password, HOUSE))],
     // Vite makes its packages anew for another root, and takes away those that a server of another deck still serves.
     cacheDir: join(CACHE, `dev-${contentHash('', [], site.deck)}`),
