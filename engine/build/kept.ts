@@ -16,8 +16,11 @@ const HELPER = /^\0/
 const RULES = '\0rules:'
 const COMPONENT = /\.vue$/
 
+/** The folder in which a deck is built, another each time (`stage.ts`); Slidev writes some modules of the house into it. */
+const STAGE = /stage-[\w-]+/
+
 /** The name of the file in which a module of the house is kept. */
-const keptName = (id: string): string => `${createHash('sha256').update(normalizePath(relative(HOUSE, id))).digest('hex').slice(0, 16)}.js`
+const keptName = (id: string): string => `${createHash('sha256').update(normalizePath(relative(HOUSE, id)).replace(STAGE, '')).digest('hex').slice(0, 16)}.js`
 
 /** The components of slides, which nothing else of the house asks for. */
 async function usedBySlides({ clientRoot, utils }: ResolvedSlidevOptions): Promise<string[]> {
