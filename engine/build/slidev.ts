@@ -55,8 +55,8 @@ function page(id: string, html: string): Plugin {
 
 /** Builds the part of a site that is the same for every deck, or takes that of an earlier build. */
 function keepHouse(options: ResolvedSlidevOptions, site: SiteConfig): Promise<string> {
-  const { kind, aspect, downloads } = site
-  return cached(`house-${contentHash('', [], HOUSE, codeHash(), options.utils.define, kind, aspect, downloads)}`, async (folder) => {
+  const { kind, downloads } = site
+  return cached(`house-${contentHash('', [], HOUSE, codeHash(), options.utils.define, kind, downloads)}`, async (folder) => {
     const config = await deckConfig(options, site, { parts: ['house'] })
     await build(mergeConfig(config, { ...keptConfig(options, folder), base: './', logLevel: 'error' } satisfies InlineConfig))
   })

@@ -58,8 +58,8 @@ export function viteConfig(site: SiteConfig, parts: Part[] = ['house', 'deck']):
   const hall = windows()
   /** the words spoken are shown, with the presenter view and the reading page */
   const words = ['notes', 'stick', 'dev'].includes(kind)
-  const ofHouse = [hall, edits(site, hall.api!.edited), omitUnused(), ownSharing(), canvas(aspect)]
-  const ofDeck = [fonts(site, paper ? 'ttf' : 'woff2'), oneBundle(), !paper && methods(), kind === 'stick' && oneFile(deck), speech(site), description]
+  const ofHouse = [hall, edits(site, hall.api!.edited), omitUnused(), ownSharing()]
+  const ofDeck = [canvas(aspect), fonts(site, paper ? 'ttf' : 'woff2'), oneBundle(), !paper && methods(), kind === 'stick' && oneFile(deck), speech(site), description]
   return {
     plugins: [
       ...parts.includes('house') ? ofHouse : [],
