@@ -13,7 +13,7 @@ const SWAPS = /^vi\.(?:mock|stubEnv)\(/m
 const ALONE = readdirSync('test').filter(name => name.endsWith('.test.ts')).map(name => `test/${name}`).filter(file => SWAPS.test(readFileSync(file, 'utf8')))
 
 /** The files that take longest, in the order in which they begin: one that begins last has the other cores wait for it. */
-const LONGEST = ['gate', 'commands', 'design.browser', 'windows.browser', 'stick.browser', 'windows.edits.browser', 'windows.walk.browser', 'outputs.browser', 'decks.browser', 'pptx.browser']
+const LONGEST = ['gate', 'commands', 'decks.browser', 'design.browser', 'windows.browser', 'stick.browser', 'windows.edits.browser', 'windows.walk.browser', 'outputs.browser', 'pptx.browser']
 const rank = ({ moduleId }: TestSpecification): number => (LONGEST.indexOf(basename(moduleId, '.test.ts')) + 1) || Infinity
 
 /** What only a site's own plugin makes; a test that needs it puts something in its place. */

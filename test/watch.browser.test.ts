@@ -1,21 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { deckFolder } from './support/decks.ts'
 import { openPdf, textOf } from './support/pdf.ts'
-import { copyDeck, start } from './support/project.ts'
-import { ROOT } from './support/site.ts'
-
-const STAGES = join(ROOT, 'node_modules/.cache/deck')
-const stages = (): string[] => readdirSync(STAGES).filter(name => name.startsWith('stage-'))
+import { copyDeck, scratch, start } from './support/project.ts'
 
 it('a watch replaces the files at each save, keeps them over an error, says so, and leaves nothing behind', async () => {
   await using copy = await copyDeck(deckFolder('two'))
   const file = join(copy.folder, 'out/slides.pdf')
   const slides = join(copy.folder, 'slides.md')
-  const earlier = existsSync(STAGES) ? stages() : []
-  const { child, outcome } = start('export', [copy.folder, 'slides', '--watch'])
+  // A cache of its own, where nothing else is built meanwhile.
+  await using cache = await scratch()
+  const { child, outcome } = start('export', [copy.folder, 'slides', '--watch'], { DECK_CACHE: cache.folder })
   let said = ''
   child.stdout!.on('data', text => said += text)
   child.stderr!.on('data', text => said += text)
@@ -38,5 +35,7 @@ it('a watch replaces the files at each save, keeps them over an error, says so, 
   child.kill('SIGINT')
   expect((await outcome).code).toBe(130)
   expect(readdirSync(join(copy.folder, 'out'))).toEqual(['slides.pdf'])
-  expect(stages().filter(name => !earlier.includes(name))).toEqual([])
+  const kept = readdirSync(cache.folder)
+  expect(kept).toContainEqual(expect.stringContaining('paper-'))
+  expect(kept.filter(name => name.startsWith('stage-'))).toEqual([])
 })

@@ -40,7 +40,7 @@ it('a slide that breaks as it is edited stays as it was, with its click, in ever
   for (const [written, complaint] of [
     ['{{ x.y.z }}', '“{{”会当成程序'],
     ['<Nope/>', '没有的组件'],
-    ['<b', '写错了'],
+    ['<b>', '标签没有收尾'],
     ['<b :title="null.x">a</b>', '第 2 页出错'],
     ['', ''],
   ] as const) {

@@ -69,16 +69,11 @@ function elsewhere(findings: Finding[], others: Finding[]): Finding[] {
   return findings.filter(({ file, line }) => !others.some(other => other.file === file && other.line === line))
 }
 
-/** Finds tags that nobody knows, and templates that break. */
-function tagFindings(deck: Deck, root: string, foreign = foreignFindings(deck)): Finding[] {
-  const unknown = componentFindings(deck, root)
-  return unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
-}
-
 /** Finds words that layouts do not show, and tags that nobody knows or no slide may have: of each place the first. */
 function shownFindings(deck: Deck, root: string): Finding[] {
+  const unknown = componentFindings(deck, root)
   const foreign = foreignFindings(deck)
-  const tags = tagFindings(deck, root, foreign)
+  const tags = unknown.length ? unknown : elsewhere(templateFindings(deck), foreign)
   const shown = [...elsewhere(layoutFindings(deck), tags), ...tags]
   return [...shown, ...elsewhere(foreign, shown)]
 }
@@ -91,7 +86,7 @@ function shownFindings(deck: Deck, root: string): Finding[] {
 export function breakingFindings({ slides, ...deck }: Deck, root: string): Map<number, Finding[]> {
   const found = slides.map((slide) => {
     const alone = { ...deck, slides: [slide] }
-    return [slide.no, slide.layout in LAYOUTS ? tagFindings(alone, root) : layoutFindings(alone)] as const
+    return [slide.no, Object.hasOwn(LAYOUTS, slide.layout) ? [...componentFindings(alone, root), ...templateFindings(alone)] : layoutFindings(alone)] as const
   })
   return new Map(found.filter(([, findings]) => findings.length))
 }

@@ -27,8 +27,9 @@ export interface Stage<Page extends ChromiumPage | FirefoxPage = ChromiumPage | 
   faults: string[]
 }
 
-/** In turn, lest a key be taken for one that bounces. */
-const KEYS = ['ArrowRight', 'PageDown', 'n'] as const
+/** A key is down for so long; and in turn, lest one be taken for one that bounces. */
+const HAND_MS = 20
+const KEYS = ['ArrowRight', 'PageDown', 'n', ' ', 'Enter'] as const
 const INSIDE = /^(?:data|blob):/
 
 /** Notes what a window complains of and asks for; the events are called the same in both. */
@@ -42,7 +43,7 @@ function watch(page: ChromiumPage | FirefoxPage, url: string, faults: string[]):
 function viewOf(page: ChromiumPage | FirefoxPage): View {
   let presses = 0
   return {
-    turnOn: () => page.keyboard.press(KEYS[presses++ % KEYS.length]!),
+    turnOn: () => page.keyboard.press(KEYS[presses++ % KEYS.length]!, { delay: HAND_MS }),
     evaluate: script => (page as ChromiumPage).evaluate(script),
     reload: () => page.reload(),
   }
