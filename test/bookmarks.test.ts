@@ -1,9 +1,9 @@
-import type { Block } from '../engine/speech/passages.ts'
+import type { SpeechBlock } from '../engine/speech/passages.ts'
 import { expect, it } from 'vitest'
 import { elementsOf } from '../app/paper/headings.ts'
 
 /** H2: a heading of level 2 on a line of its own; R2: one that runs in; -: a paragraph. */
-function blocksOf(text: string): Block[] {
+function blocksOf(text: string): SpeechBlock[] {
   return text.split(' ').map(word => ({
     kind: word === '-' ? 'paragraph' : word[0] === 'H' ? 'heading' : 'run-in',
     ...(word !== '-' && { level: Number(word[1]) }),

@@ -1,11 +1,11 @@
-import type { Block } from '../../engine/speech/passages.ts'
+import type { SpeechBlock } from '../../engine/speech/passages.ts'
 import type { SlideRoute } from '../deck/place.ts'
 import { blocks } from 'virtual:speech'
 import { titleOf } from '../deck/place.ts'
 
 /** A paragraph or heading of the speech as it stands in the article. */
 export interface ArticleBlock {
-  kind: Block['kind']
+  kind: SpeechBlock['kind']
   /** what the table of contents leads to */
   id: string
   /** the heading that it is, or the sentence that it begins with, if that is one */

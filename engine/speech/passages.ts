@@ -12,7 +12,7 @@ export interface Passage {
 }
 
 /** A paragraph of the speech, parted where the slides change. */
-export interface Block {
+export interface SpeechBlock {
   /** `run-in`: its first sentence is a heading */
   kind: 'salutation' | 'heading' | 'run-in' | 'paragraph'
   /** of the heading; 1 at the top */
@@ -24,7 +24,7 @@ export interface Block {
  * Parts the passages of a block further, where its sentences end.
  * @returns the sentences, each as the passages that it consists of
  */
-export function sentencesOfBlock({ passages }: Block): Passage[][] {
+export function sentencesOfBlock({ passages }: SpeechBlock): Passage[][] {
   const rest = passages.map(passage => ({ ...passage }))
   return sentencesOf(passages.map(({ text }) => text).join('')).map((sentence) => {
     const parts: Passage[] = []
@@ -69,7 +69,7 @@ function cut(paragraph: string, start: number, spans: SlideSpan[], due: number[]
   })
 }
 
-function kindOf(index: number, salutations: number, heading: Heading | undefined): Omit<Block, 'passages'> {
+function kindOf(index: number, salutations: number, heading: Heading | undefined): Omit<SpeechBlock, 'passages'> {
   if (heading)
     return { kind: heading.ownLine ? 'heading' : 'run-in', level: heading.level }
   return { kind: index < salutations ? 'salutation' : 'paragraph' }
@@ -81,7 +81,7 @@ function kindOf(index: number, salutations: number, heading: Heading | undefined
  * @param notes the words over each slide in order, without white space; together they are the speech
  * @param due when each slide comes up, in seconds from the start, where that matters
  */
-export function blocksOf(speech: Speech, notes: string[], due: number[] = []): Block[] {
+export function blocksOf(speech: Speech, notes: string[], due: number[] = []): SpeechBlock[] {
   const headings = new Map(speech.headings.map(heading => [heading.paragraph, heading]))
   const spans = spansOf(notes)
   let start = 0

@@ -5,7 +5,7 @@ import type { Span } from './text.ts'
 export interface Words extends Span { bold?: Span[], breaks?: number[] }
 
 /** A part of a slide's Markdown. */
-export interface Block { kind: 'paragraph' | 'list' | 'numbered' | 'quote', words: Words[] }
+export interface SketchBlock { kind: 'paragraph' | 'list' | 'numbered' | 'quote', words: Words[] }
 
 const SLOTS = ['default', 'short', 'aside'] as const
 export type Slot = typeof SLOTS[number]
@@ -24,13 +24,13 @@ export interface Sketch extends SlidePlace {
   level: 1 | 2 | 3
   title?: Words
   settings?: Record<string, Setting>
-  slots: Partial<Record<Slot, Block[]>>
+  slots: Partial<Record<Slot, SketchBlock[]>>
   /** why a person should look at it */
   doubt?: string
 }
 
-export const list = (words: Words[]): Block => ({ kind: 'list', words })
-export const paragraph = (words: Words): Block => ({ kind: 'paragraph', words: [words] })
+export const list = (words: Words[]): SketchBlock => ({ kind: 'list', words })
+export const paragraph = (words: Words): SketchBlock => ({ kind: 'paragraph', words: [words] })
 
 const isWords = (row: Words | LedgerRow): row is Words => typeof row.start === 'number'
 

@@ -1,4 +1,4 @@
-import type { Block, LayoutName, Setting, Sketch, Words } from '../choose/sketch.ts'
+import type { LayoutName, Setting, Sketch, SketchBlock, Words } from '../choose/sketch.ts'
 import { stringify } from 'yaml'
 import { markerAt } from '../../speech/markers.ts'
 import { itemsOf } from '../choose/sketch.ts'
@@ -52,9 +52,9 @@ function setting(text: string, value: Setting, line: number | undefined): unknow
   return value.map(one => typeof one.start === 'number' ? inline(text, one as Words, 14) : Object.fromEntries(Object.entries(one).map(([key, words]) => [key, inline(text, words, line)])))
 }
 
-const LEADS: Record<Block['kind'], (index: number) => string> = { paragraph: () => '', list: () => '- ', numbered: index => `${index + 1}. `, quote: () => '> ' }
+const LEADS: Record<SketchBlock['kind'], (index: number) => string> = { paragraph: () => '', list: () => '- ', numbered: index => `${index + 1}. `, quote: () => '> ' }
 
-function block(text: string, { kind, words }: Block, line: number | undefined): string {
+function block(text: string, { kind, words }: SketchBlock, line: number | undefined): string {
   return words.map((one, index) => `${LEADS[kind](index)}${inline(text, one, line)}`).join(kind === 'paragraph' ? '\n\n' : '\n')
 }
 

@@ -1,5 +1,5 @@
 import type { DeckSource } from '../../config.ts'
-import type { Block } from '../../speech/passages.ts'
+import type { SpeechBlock } from '../../speech/passages.ts'
 import { Buffer } from 'node:buffer'
 import { AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import { strToU8, unzipSync, zipSync } from 'fflate'
@@ -13,10 +13,10 @@ const CORE = 'docProps/core.xml'
 const LEVELS = [1, 2, 3, 4, 5, 6] as const
 const HEADINGS = LEVELS.map(level => HeadingLevel[`HEADING_${level}`])
 
-const textOf = ({ passages }: Pick<Block, 'passages'>): string => passages.map(({ text }) => text).join('')
+const textOf = ({ passages }: Pick<SpeechBlock, 'passages'>): string => passages.map(({ text }) => text).join('')
 
 /** A paragraph of the speech; a heading that runs in is set apart by its face. */
-function paragraphOf(block: Block): Paragraph {
+function paragraphOf(block: SpeechBlock): Paragraph {
   const { kind, level = 0 } = block
   if (kind === 'heading')
     return new Paragraph({ heading: HEADINGS[level - 1] ?? HEADINGS.at(-1)!, children: [new TextRun(textOf(block))] })
