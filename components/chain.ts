@@ -51,3 +51,14 @@ export function chainOf(sentences: Sentence[], room: number): Chain {
 export function chainSize(sizes: number[], sentences: Sentence[], width: number): number {
   return fitting(sizes, size => chainOf(sentences, 0).width * size <= width)
 }
+
+/**
+ * Finds whether sentences are to be linked at all: those that are too long to be lined up at their words in bold stand
+ * below one another, without marks.
+ * @param sentences in order
+ * @param size the least, in pixels
+ * @param width in pixels
+ */
+export function linkable(sentences: Sentence[], size: number, width: number): Sentence[] {
+  return chainOf(sentences, 0).width * size <= width ? sentences : sentences.map(({ text }) => ({ text, marked: [] }))
+}

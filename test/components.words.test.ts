@@ -1,7 +1,7 @@
 import type { Sentence } from '../components/chain.ts'
 import { describe, expect, it } from 'vitest'
 import { createTextVNode, h } from 'vue'
-import { chainOf, PADDING } from '../components/chain.ts'
+import { chainOf, linkable, PADDING } from '../components/chain.ts'
 import { BODY_SIZES, ems, linesWithin, sizeWithin } from '../components/measure.ts'
 import { partsOf, stacked, textOf } from '../components/nodes.ts'
 import { roomFor, rowsOf } from '../components/rows.ts'
@@ -65,6 +65,14 @@ describe('a chain of sentences', () => {
 
   it('starts at the left whichever sentence reaches further that way', () => {
     expect(chainOf([second, first], 20).offsets).toEqual([6, 0])
+  })
+
+  it('is given up where it does not fit at the least size: without marks nothing is linked', () => {
+    const { width } = chainOf([first, second], 0)
+    expect(linkable([first, second], 40, 40 * width)).toEqual([first, second])
+    const single = linkable([first, second], 40, 40 * width - 1)
+    expect(single.map(({ text }) => text)).toEqual([first.text, second.text])
+    expect(chainOf(single, 20)).toMatchObject({ offsets: [0, 8], shared: [] })
   })
 
   it('is staggered over the width where no word is shared', () => {
