@@ -1,6 +1,7 @@
 import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
 import type { InlineConfig, Plugin } from 'vite'
 import type { Part, SiteConfig } from './vite.ts'
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
@@ -8,7 +9,7 @@ import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
 import { build, mergeConfig } from 'vite'
 import { registerTS } from 'vue/compiler-sfc'
 import { HOUSE } from '../house.ts'
-import { cached, contentHash } from './cache.ts'
+import { CACHE, cached, contentHash } from './cache.ts'
 import { codeHash } from './code.ts'
 import { keptConfig, linkKept } from './kept.ts'
 import { preparser } from './preparser.ts'
@@ -44,6 +45,9 @@ export async function deckConfig(options: ResolvedSlidevOptions, site: SiteConfi
   } satisfies InlineConfig)
 }
 
+/** A site that is whole, in the cache. */
+const PRINTED = /^paper-\w+$/
+
 /** Gives a build the page, which is no file. */
 function page(id: string, html: string): Plugin {
   return {
@@ -63,15 +67,16 @@ function keepHouse(options: ResolvedSlidevOptions, site: SiteConfig): Promise<st
 }
 
 /**
- * Builds a site, with the parts of Slidev alone that this needs. What is printed is built again at each edit, so that
- * only what is made of the deck is built anew for it.
+ * Builds a site, with the parts of Slidev alone that this needs. What is printed is built again at each edit: from the
+ * second time on only what is made of the deck is built anew. The first time that would take longer than all in one.
  * @param site its deck as it was staged
  * @param folder the site is put there
  */
 export async function buildDeck(site: SiteConfig, folder: string): Promise<void> {
   const options = await resolveDeck(site, 'build')
   const index = join(site.deck, 'index.html')
-  const kept = site.kind === 'paper' ? await keepHouse(options, site) : undefined
+  const again = site.kind === 'paper' && existsSync(CACHE) && readdirSync(CACHE).some(name => PRINTED.test(name))
+  const kept = again ? await keepHouse(options, site) : undefined
   const config = await deckConfig(options, site, kept ? { parts: ['deck'] } : {})
   await build(mergeConfig({ plugins: [page(index, options.utils.indexHtml), kept && linkKept(kept)] } as InlineConfig, mergeConfig(config, {
     base: './',
