@@ -45,6 +45,8 @@ describe('what is no picture is called by its format:', () => {
     ['a TIFF of little end', bytes('II*\0----'), '是 TIFF 格式，浏览器显示不了'],
     ['a TIFF of big end', bytes('MM\0*----'), '是 TIFF 格式，浏览器显示不了'],
     ['a PDF', bytes('%PDF-1.7'), '是 PDF 格式，浏览器显示不了'],
+    ['an SVG with a tag that is not closed', bytes(SVG.replace('/>', '>')), '是标签没有写对的 SVG，浏览器显示不了'],
+    ['an SVG with a tag that ends another', bytes(SVG.replace('/>', '></g>')), '是标签没有写对的 SVG，浏览器显示不了'],
     ['an SVG with a script', bytes(SVG.replace('<rect', '<script>alert(1)</script><rect')), '是带有程序或外部内容的 SVG'],
     ['an SVG with a handler', bytes(SVG.replace('<rect', '<rect onclick="alert(1)"')), '是带有程序或外部内容的 SVG'],
     ['an SVG with a page in it', bytes(SVG.replace('<rect', '<foreignObject></foreignObject><rect')), '是带有程序或外部内容的 SVG'],

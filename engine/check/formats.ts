@@ -1,3 +1,5 @@
+import { DOMParser } from '@xmldom/xmldom'
+
 /** The head of an SVG is within so many bytes. */
 const HEAD = 1024
 /** Contents that make an SVG more than a picture: programs, pages, and what some other host or file would have to send. */
@@ -26,9 +28,26 @@ function endOf(bytes: Uint8Array): string {
   return ascii(bytes, Math.max(0, bytes.length - HEAD), HEAD)
 }
 
+/** True if a text is XML that a browser reads: of an SVG with a slip in a tag it shows nothing. */
+function isXml(text: string): boolean {
+  const onError = (level: string, message: string): void => {
+    if (level !== 'warning')
+      throw new SyntaxError(message)
+  }
+  try {
+    new DOMParser({ onError }).parseFromString(text, 'image/svg+xml')
+    return true
+  }
+  catch {
+    return false
+  }
+}
+
 function svgFault(text: string): string | undefined {
   if (ACTIVE.test(text))
     return '是带有程序或外部内容的 SVG'
+  if (!isXml(text))
+    return '是标签没有写对的 SVG，浏览器显示不了'
   return NAMESPACE.test(text) ? undefined : '是少了 xmlns 的 SVG，浏览器显示不了'
 }
 
